@@ -1,0 +1,70 @@
+"""Spanish: charges, hearings and sentences."""
+
+from __future__ import annotations
+
+from monitor.claims import es_forms as es
+from monitor.claims.lexicon import Frame, Mood, Pattern, pattern
+from monitor.model import Kind, Polarity
+
+PATTERNS: tuple[Pattern, ...] = (
+    # --- nouns, before the verbs that look like them ("la condena de", "condena a") ---
+    es.noun("es.charge-noun", Kind.CHARGED, "imputacion|acusacion fiscal|cargos(?= contra)"),
+    es.noun(
+        "es.sentence-noun",
+        Kind.SENTENCED,
+        r"(?:la )?(?:condena|sentencia)(?: (?:a|de) \w+ anos(?: de (?:prision|carcel))?)?(?= (?:contra|de|a|"
+        r"del|para)\b)|su (?:condena|sentencia)",
+    ),
+    # --- courts ---
+    *es.transitive("es.sentence", Kind.SENTENCED, es.SENTENCE),
+    pattern(
+        "es.years",
+        Kind.SENTENCED,
+        Frame.NEAR,
+        r"(?:una )?(?:condena|pena|sentencia) de [\w]+ (?:anos|meses)(?: de (?:prision|carcel|"
+        r"privacion de libertad))?",
+        Mood.NOMINAL,
+        score=0.8,
+    ),
+    pattern(
+        "es.years-asked",
+        Kind.SENTENCED,
+        Frame.NEAR,
+        r"(?:pide|piden|pidio|pidieron|solicita|solicitan|solicito|solicitaron) (?:una )?(?:pena de |"
+        r"condena de )?\w+ anos(?: de (?:prision|carcel))?",
+        polarity=Polarity.DEMANDED,
+    ),
+    *es.transitive("es.charge", Kind.CHARGED, es.CHARGE),
+    pattern(
+        "es.trial",
+        Kind.CHARGED,
+        Frame.EITHER,
+        r"(?:va |ira |pasa |pasan |enviad[oa]s? |pase )?a juicio(?! de\b)",
+        score=0.8,
+    ),
+    pattern(
+        "es.accused",
+        Kind.CHARGED,
+        Frame.NEAR,
+        r"(?:admitio|admite|admiten|admitieron|presento|presentaron|formalizo|formalizaron) (?:la |una |"
+        r"los )?(?:acusacion|cargos|imputacion)(?: fiscal)?(?: contra| en contra de)?",
+    ),
+    pattern(
+        "es.charges",
+        Kind.CHARGED,
+        Frame.SUBJECT,
+        r"(?:enfrenta|enfrentan|enfrentando|afronta|encara) (?:\w+ )?(?:cargos|acusaciones|un juicio)|(?:le |"
+        r"les )(?:imputan|imputaron|imputo|acusan|formularon cargos|dictaron privativa)",
+    ),
+    pattern(
+        "es.hearing",
+        Kind.HEARING,
+        Frame.NEAR,
+        r"(?:difieren|difirieron|difirio|diferid[oa]|suspenden|suspendio|suspendieron|aplazan|aplazo|aplazada|"
+        r"pospuesta|posponen|fijan|fijaron|fijo|celebraron|realizaron|inicio|inicia|comenzo|arranca|arranco|"
+        r"comparecio en) (?:\w+ ){0,2}(?:audiencia|juicio)|audiencia(?: preliminar| de (?:presentacion|juicio|"
+        r"apelacion|imputacion))?|(?:compareci(?:o|eron)|comparece|presentad[oa]s?) (?:hoy |ayer |"
+        r"este \w+ )?ante (?:el |la |un |una |los )?(?:juez\w*|tribunal\w*|corte|juzgado)",
+        score=0.8,
+    ),
+)

@@ -1,0 +1,227 @@
+"""Reading claims: sentence by sentence, event by event, and then what the item as a whole says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, tzinfo
+
+from monitor.claims import dates, lexicon_en, lexicon_es, lexicon_pt, weigh
+from monitor.claims.attach import attach, events
+from monitor.claims.chains import chains, contrasted
+from monitor.claims.corrections import MixedUp, mixed_up, put_right
+from monitor.claims.details import detail_of, refine
+from monitor.claims.lexicon import Mood, Pattern
+from monitor.claims.lists import AMONG_THEM, Heading, headings, inherit, is_line, of_group
+from monitor.claims.making import Context, day_of, identity, make
+from monitor.claims.people import Read
+from monitor.claims.people import read as read_people
+from monitor.claims.polarity import judge
+from monitor.claims.speakers import insider, speaker_of, voices
+from monitor.claims.text import Sentence, fold, shorten, split
+from monitor.model import Claim, Item, Kind, Mention, Polarity, Tier
+
+#: The lexicons by language; a text in another language is read with all of them.
+LEXICONS: dict[str, tuple[Pattern, ...]] = {
+    "es": lexicon_es.PATTERNS,
+    "en": lexicon_en.PATTERNS,
+    "pt": lexicon_pt.PATTERNS,
+}
+
+
+_TIERS = (Tier.SURE, Tier.LIKELY, Tier.WEAK)
+
+
+#: What can be said to happen in, to or from a place.
+_PLACE_KINDS = frozenset(set(Kind) - {Kind.CHARGED, Kind.SENTENCED, Kind.HEARING, Kind.MENTIONED})
+
+
+def read_claims(
+    item: Item, mentions: Sequence[Mention], *, places: frozenset[str] = frozenset(), zone: tzinfo = UTC
+) -> list[Claim]:
+    """What ``item`` says happened to each subject that ``mentions`` name, once per kind, polarity and voice.
+
+    ``places`` are the subject ids that are facilities; ``zone`` is where "hoy" is said. Offsets count characters of
+    ``item.document``. A subject of whom nothing is said gets one claim of kind MENTIONED.
+    """
+    if not mentions:
+        return []
+    tiers: dict[str, Tier] = {}
+    for mention in mentions:
+        tiers[mention.subject_id] = min(tiers.get(mention.subject_id, Tier.WEAK), mention.tier, key=_TIERS.index)
+    context = Context(item, item.dated.astimezone(zone).date(), tiers, places)
+    document = item.document
+    surnames = _surnames(document, mentions, places)
+    patterns = LEXICONS.get(item.language[:2].lower()) or tuple(one for lexicon in LEXICONS.values() for one in lexicon)
+    found: list[tuple[Claim, bool]] = []
+    topic: frozenset[str] | None = None
+    heading: list[Heading] = []
+    mixed: list[MixedUp] = []
+    before: Sentence | None = None
+    for sentence in split(document, item.title if document.startswith(item.title) else ""):
+        named = _named(sentence, mentions, places)
+        if not named and not topic:
+            before = sentence
+        if not named and not topic and not heading and not _promising(sentence, surnames):
+            heading = (
+                headings(read_people(sentence, named, surnames), patterns, ())
+                if sentence.text.rstrip().endswith(":")
+                else []
+            )
+            continue
+        read = read_people(sentence, named, surnames)
+        said, new_heading, listed = _sentence(context, read, patterns, topic, heading)
+        found += said
+        mixed += mixed_up(read, said)
+        if before is not None and not said and AMONG_THEM.match(read.masked):
+            found += inherit(
+                context, read, of_group(read_people(before, _named(before, mentions, places), surnames), patterns)
+            )
+        before = sentence
+        if not listed:
+            heading = new_heading
+        topic = _topic(read, topic)
+    for mistake in mixed:
+        found = put_right(context, mistake, found)
+    return _settle(context, found, mentions)
+
+
+def _promising(sentence: Sentence, surnames: dict[str, frozenset[str]]) -> bool:
+    words = set(re.findall(r"\w+", fold(sentence.text)))
+    return not words.isdisjoint(surnames)
+
+
+def _named(
+    sentence: Sentence, mentions: Sequence[Mention], places: frozenset[str]
+) -> list[tuple[int, int, frozenset[str], bool]]:
+    """The mentions that stand in the sentence; those of several subjects at one spot are one, the longest name wins."""
+    inside = sorted(
+        (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end),
+        key=lambda m: (m.start, -(m.end - m.start)),
+    )
+    spots: list[tuple[int, int, frozenset[str], bool]] = []
+    for mention in inside:
+        start, end, place = mention.start - sentence.start, mention.end - sentence.start, mention.subject_id in places
+        if spots and start < spots[-1][1]:
+            first, last, ids, was = spots[-1]
+            spots[-1] = (first, max(last, end), ids | {mention.subject_id}, was and place)
+        else:
+            spots.append((start, end, frozenset({mention.subject_id}), place))
+    return spots
+
+
+def _surnames(document: str, mentions: Sequence[Mention], places: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Last words of full names, where only one watched person in the document bears them."""
+    found: dict[str, frozenset[str]] = {}
+    for mention in mentions:
+        words = [word for word in re.findall(r"\w+", fold(document[mention.start : mention.end])) if len(word) > 3]
+        if mention.subject_id not in places and len(words) > 1:
+            for word in words[1:]:
+                found[word] = found.get(word, frozenset()) | {mention.subject_id}
+    return {word: ids for word, ids in found.items() if len(ids) == 1}
+
+
+def _sentence(
+    context: Context, read: Read, patterns: tuple[Pattern, ...], topic: frozenset[str] | None, heading: list[Heading]
+) -> tuple[list[tuple[Claim, bool]], list[Heading], bool]:
+    """The claims of one sentence, what a list below it inherits, and whether it was itself a line of such a list."""
+    happenings = refine(read, events(read, patterns))
+    attributions = voices(read)
+    times = dates.find(read.folded, context.published)
+    claims: list[tuple[Claim, bool]] = []
+    for event in happenings:
+        ids = attach(read, event, topic, happenings)
+        placed = frozenset(i for node in read.nodes if node.sort == "F" for i in node.ids)
+        if not ids and not placed:
+            continue
+        speaker = speaker_of(attributions, event.start, ids, read)
+        reading = judge(read.masked, event.start, event.end, event.clause, event.found, insider=insider(speaker))
+        if reading is None:
+            continue
+        polarity = weigh.quoted(read, event, reading.polarity, speaker)
+        when, stale = day_of(event, times, polarity, context.published, happenings)
+        background = reading.background or stale or (event.found.mood is Mood.STATE and event.found.background)
+        for subject in sorted(ids):
+            own = Polarity.DENIED if _denied_of(read, subject) else polarity
+            claims.append(
+                (
+                    make(context, read, event, subject, own, speaker, detail_of(read, event), when, background),
+                    read.sentence.title,
+                )
+            )
+        for place in sorted(placed):
+            if event.found.kind in _PLACE_KINDS and event.found.rule not in (
+                "es.still-held",
+                "en.still-held",
+                "en.in-place",
+                "es.inside",
+            ):
+                counted = detail_of(read, event, place=True)
+                claims.append(
+                    (
+                        make(context, read, event, place, polarity, speaker, counted, when, background),
+                        read.sentence.title,
+                    )
+                )
+    listed = bool(heading) and not happenings and is_line(read)
+    if listed:
+        claims += inherit(context, read, heading)
+    return claims, headings(read, patterns, attributions, happenings), listed
+
+
+def _denied_of(read: Read, subject: str) -> bool:
+    return any(subject in node.ids and contrasted(read, node) for node in read.nodes)
+
+
+def _topic(read: Read, topic: frozenset[str] | None) -> frozenset[str] | None:
+    """Whom the next sentence means when it names nobody: the one person this one is about, else nobody."""
+    runs = [run for run in chains(read) if any(node.sort in "PQK" for node in run)]
+    if not runs:
+        owned = [node for node in read.nodes if node.owner]
+        return owned[0].ids if len(owned) == 1 else topic
+    if len(runs) == 1 and len(runs[0]) == 1:
+        return runs[0][0].ids or None
+    first = runs[0]
+    if len(first) == 1 and first[0].sort == "P" and not first[0].preposition and first[0].lead <= 40:
+        return first[0].ids
+    watched = {node.ids for run in runs for node in run if node.ids}
+    strangers = any(node.sort == "Q" for run in runs for node in run)
+    return next(iter(watched)) if len(watched) == 1 and not strangers else None
+
+
+def _settle(context: Context, found: list[tuple[Claim, bool]], mentions: Sequence[Mention]) -> list[Claim]:
+    """Per subject, the claims the item stands by; a bare mention where there are none."""
+    settled: list[Claim] = []
+    for subject in context.tiers:
+        own = [(claim, title) for claim, title in found if claim.subject_id == subject]
+        claims = weigh.settle(own, person=subject not in context.places)
+        if not claims:
+            first = min((m for m in mentions if m.subject_id == subject), key=lambda m: m.start)
+            kind, polarity = Kind.MENTIONED, Polarity.HAPPENED
+            claims = [
+                Claim(
+                    id=identity(context.item, subject, kind, polarity, None, ""),
+                    subject_id=subject,
+                    kind=kind,
+                    polarity=polarity,
+                    speaker=None,
+                    quote=shorten(first.quote),
+                    start=_start_of(context.item, first),
+                    rule="mention",
+                    score=round(first.score, 2),
+                    tier=context.tiers[subject],
+                )
+            ]
+        settled += [
+            replace(claim, id=identity(context.item, subject, claim.kind, claim.polarity, claim.speaker, claim.detail))
+            for claim in claims
+        ]
+    return settled
+
+
+def _start_of(item: Item, mention: Mention) -> int:
+    """Where the sentence of a mention begins."""
+    return next(
+        (one.start for one in split(item.document, item.title) if one.start <= mention.start < one.end), mention.start
+    )

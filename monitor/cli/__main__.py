@@ -1,0 +1,5 @@
+"""``python -m monitor.cli`` is ``faro``."""
+
+from monitor.cli import entry
+
+entry()

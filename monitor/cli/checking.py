@@ -1,0 +1,112 @@
+"""Commands that look at what an operator wrote: check, init, watchlist check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monitor.cli import codes
+from monitor.cli.loading import load
+from monitor.cli.show import show, show_json
+from monitor.config import Config, advice, load_config, starter_config
+from monitor.errors import ConfigError, Fault
+from monitor.locale import Texts
+from monitor.watchlists import load_watchlists, shipped_watchlists
+
+
+def check(path: Path, texts: Texts, *, as_json: bool) -> int:
+    """Everything Faro needs: config, watchlists, followers, and the health of the sources; unhealthy is exit code 1."""
+    try:
+        config, subjects = load(path)
+    except ConfigError as error:
+        return _refused(error, texts, as_json=as_json)
+    notes = advice(config)
+    blind = _blind(config, texts)
+    if as_json:
+        show_json({"faults": [], "advice": [str(note) for note in notes], "blind": blind, "subjects": len(subjects)})
+        return codes.UNHEALTHY if blind else codes.OK
+    show(texts("cli.check.ok", sources=len(config.sources), subjects=len(subjects), followers=len(config.followers)))
+    for note in notes:
+        show(texts("cli.check.advice", note=str(note)))
+    for line in blind:
+        show(line)
+    return codes.UNHEALTHY if blind else codes.OK
+
+
+def check_watchlists(path: Path, texts: Texts, *, as_json: bool) -> int:
+    """The watchlists: mistakes (exit code 78), and what is worth a second look."""
+    from monitor.watchlists.lint import lint
+
+    config = load_config(path)
+    try:
+        subjects = load_watchlists(config.watchlists)
+    except ConfigError as error:
+        return _refused(error, texts, as_json=as_json)
+    notes = lint(subjects)
+    if as_json:
+        show_json({"faults": [], "advice": [str(note) for note in notes], "subjects": len(subjects)})
+        return codes.OK
+    show(texts("cli.watchlist.ok", subjects=len(subjects)))
+    for note in notes:
+        show(str(note))
+    return codes.OK
+
+
+def init(folder: Path, texts: Texts) -> int:
+    """A folder with config.toml, watchlists/ and data/; what is there already stays as it is."""
+    from monitor.config.files import Files
+
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "config.toml"
+    _write(config, starter_config(language=texts.language).encode(), texts)
+    (folder / "watchlists").mkdir(exist_ok=True)
+    for name, content in shipped_watchlists().items():
+        _write(folder / "watchlists" / name, content, texts)
+    Files(load_config(config).data_dir).make()
+    show(texts("cli.init.next", config=str(config)))
+    return codes.OK
+
+
+def _write(path: Path, content: bytes, texts: Texts) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        show(texts("cli.init.kept", file=str(path)))
+    else:
+        show(texts("cli.init.made", file=str(path)))
+
+
+def _refused(error: ConfigError, texts: Texts, *, as_json: bool) -> int:
+    if as_json:
+        show_json({"faults": [_fault(fault) for fault in error.faults]})
+    else:
+        show(*(str(fault) for fault in error.faults), texts.count("cli.check.faults", len(error.faults)))
+    return codes.CONFIG
+
+
+def _fault(fault: Fault) -> dict[str, object]:
+    return {"file": fault.file, "line": fault.line, "what": fault.what, "todo": fault.todo}
+
+
+def _blind(config: Config, texts: Texts) -> list[str]:
+    """A line for every source that cannot be read, and every alarm that stands open."""
+    from monitor.config.files import Files
+
+    files = Files(config.data_dir)
+    if not files.news.exists():
+        return []
+    from monitor.store.news import News
+
+    with News.open(files.news, owner=False) as news:
+        states = [state for state in news.source_states() if state.active]
+    lines: list[str] = []
+    for state in states:
+        if state.ended:
+            lines.append(texts("cli.check.ended", source=state.source_id))
+        elif state.moved_to:
+            lines.append(texts("cli.check.moved", source=state.source_id, target=state.moved_to))
+        elif state.failures >= 3:
+            lines.append(
+                texts("cli.check.failing", source=state.source_id, times=state.failures, error=state.last_error)
+            )
+    return lines

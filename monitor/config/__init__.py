@@ -1,0 +1,23 @@
+"""config.toml to a frozen Config: every mistake refused at once, with its line and what to do about it."""
+
+from monitor.config.checks import advice, follows_nobody
+from monitor.config.load import load_config
+from monitor.config.schema import Allowance, Confirm, Follower, Matching, Net, Place, Retention, Voice
+from monitor.config.starter import starter_config
+from monitor.config.values import Config
+
+__all__ = [
+    "Allowance",
+    "Config",
+    "Confirm",
+    "Follower",
+    "Matching",
+    "Net",
+    "Place",
+    "Retention",
+    "Voice",
+    "advice",
+    "follows_nobody",
+    "load_config",
+    "starter_config",
+]

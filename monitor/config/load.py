@@ -1,0 +1,63 @@
+"""config.toml to a frozen Config, or to every fault in it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monitor.config.checks import named_twice, verifies_unasked
+from monitor.config.schema import Feed, Written
+from monitor.config.values import Config
+from monitor.errors import ConfigError, Fault
+from monitor.files.shape import raise_all, validate
+from monitor.files.toml import Document, parse_toml
+from monitor.model import Source
+
+
+def load_config(path: Path) -> Config:
+    """Read the config file at ``path``; relative paths in it start at its own folder.
+
+    Raises ConfigError with all faults, by line.
+    """
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        what = f"no se puede leer: {error.strerror} (cannot be read)"
+        raise ConfigError([Fault(path, 0, what, "faro init crea uno / faro init makes one")]) from error
+    document = parse_toml(path, body)
+    written, faults = validate(Written, document)
+    faults += [*named_twice(document), *verifies_unasked(document)]
+    raise_all(faults)
+    if written is None:  # cannot be: without a value there is a fault
+        raise AssertionError("neither a value nor a fault")
+    return _config(document, written)
+
+
+def _config(document: Document, written: Written) -> Config:
+    folder = document.file.absolute().parent
+    return Config(
+        file=document.file,
+        place=written.place,
+        sources=tuple(_source(feed) for feed in written.sources),
+        confirm=written.confirm,
+        matching=written.matching,
+        followers=written.channels.terminal.followers,
+        net=written.net,
+        retention=written.retention,
+        data_dir=folder / Path(written.data.dir).expanduser(),
+        watchlists=tuple(folder / Path(name).expanduser() for name in written.watchlists.paths),
+        document=document,
+    )
+
+
+def _source(feed: Feed) -> Source:
+    return Source(
+        id=feed.id,
+        name=feed.name,
+        url=feed.url,
+        role=feed.role,
+        language=feed.language,
+        verifies=feed.verifies,
+        names=feed.names,
+        interval=feed.interval.total_seconds(),
+        verified=feed.verified,
+    )

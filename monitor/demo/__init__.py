@@ -1,0 +1,1 @@
+"""An invented world, served on loopback, for the real service to read: `faro demo`."""

@@ -1,0 +1,154 @@
+"""Names by role: which words of a person's name are given names, which the first surname, which the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from monitor.matching.lexicon import JOINTS, PARTICLES, PREFIXES, given_names, is_given, is_surname, surnames
+from monitor.matching.tokens import Gap, Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name split into roles, folded, particles left out; ``joined`` has the surname with its particles in one word.
+
+    ``certain`` is False for the less likely of two splits, where the words do not settle it ("Yorkel Deimar Pantoles").
+    """
+
+    givens: tuple[str, ...]
+    surname: str
+    second: str | None = None
+    joined: str = ""
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word of a name with what belongs to it: "San Miguel" is one unit, "de la Cruz" too.
+
+    ``first`` and ``last`` are places in the list of tokens.
+    """
+
+    key: str
+    first: int
+    last: int
+    gap: Gap
+    particles: str = ""
+    capitalised: bool = True
+
+    @property
+    def initial(self) -> bool:
+        """A single letter standing for a given name."""
+        return len(self.key) == 1
+
+
+def units_of(tokens: list[Token], first: int, end: int) -> list[Unit]:
+    """The tokens ``first`` to before ``end`` as units; particles at the very end are left out."""
+    units: list[Unit] = []
+    at = first
+    while at < end:
+        begin, gap, particles = at, tokens[at].gap, ""
+        while at < end and tokens[at].folded in PARTICLES and (at > first or at + 1 < end):
+            particles += tokens[at].folded
+            at += 1
+        if at >= end:
+            break
+        key = tokens[at].folded
+        last = at
+        if key in PREFIXES and at + 1 < end and tokens[at + 1].gap is Gap.SPACE:
+            last = at + 1
+            key += tokens[last].folded
+        units.append(Unit(key, begin, last, gap, particles, tokens[last].capitalised))
+        at = last + 1
+    return units
+
+
+def split_name(name: str) -> list[PersonName]:
+    """The ways to read ``name``, the likeliest first; empty if it has no given name and surname.
+
+    Understands "Juan Pablo Guanipa", "Guanipa Villalobos, Juan Pablo" and, in capitals, "GUANIPA JUAN PABLO".
+    """
+    tokens = tokenise(name)
+    if not tokens or not all(token.folded[0] <= "\u024f" for token in tokens):
+        return []
+    commas = [at for at, token in enumerate(tokens) if token.gap is Gap.COMMA]
+    if len(commas) == 1:
+        return _inverted(units_of(tokens, 0, commas[0]), units_of(tokens, commas[0], len(tokens)))
+    units = units_of(tokens, 0, len(tokens))
+    joint = next((at for at, unit in enumerate(units) if unit.key in JOINTS), 0)
+    if 1 < joint < len(units) - 1:
+        return [_named(units[: joint - 1], [units[joint - 1], units[joint + 1]])]
+    units = [unit for unit in units if not unit.initial]
+    if len(units) < 2 or any(unit.key.isdigit() for unit in units):
+        return []
+    if name.isupper() and len(units) > 2 and _is_list_order(units):
+        cut = 1 if len(units) == 3 and is_given(units[1].key) else len(units) - 2
+        return _inverted(units[:cut], units[cut:])
+    return [name for way in (units, join_hyphens(units)) if way for name in _ways(way)]
+
+
+def _ways(units: list[Unit]) -> list[PersonName]:
+    if len(units) < 2:
+        return []
+    counts = _given_counts(units)
+    return [_named(units[:count], units[count:], certain=count == counts[0]) for count in counts]
+
+
+def join_hyphens(units: Sequence[Unit]) -> list[Unit]:
+    """The units with hyphenated words in one ("Jean-Pierre" as "jeanpierre"); empty if there are none."""
+    if all(unit.gap is not Gap.HYPHEN for unit in units[1:]):
+        return []
+    joined = [units[0]]
+    for unit in units[1:]:
+        if unit.gap is Gap.HYPHEN:
+            joined[-1] = replace(joined[-1], key=joined[-1].key + unit.key, last=unit.last)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _inverted(family: list[Unit], givens: list[Unit]) -> list[PersonName]:
+    return [_named(givens, family)] if givens and 0 < len(family) <= 3 else []
+
+
+def _is_list_order(units: list[Unit]) -> bool:
+    return not is_given(units[0].key) and is_given(units[-1].key) and not is_surname(units[-1].key)
+
+
+def _named(givens: list[Unit], family: list[Unit], *, certain: bool = True) -> PersonName:
+    surname = family[0]
+    second = family[1].key if len(family) > 1 else None
+    return PersonName(
+        givens=tuple(unit.key for unit in givens),
+        surname=surname.key,
+        second=second,
+        joined=surname.particles + surname.key if surname.particles else "",
+        certain=certain,
+    )
+
+
+def _given_counts(units: list[Unit]) -> list[int]:
+    """How many of the words are given names; two answers where the words do not settle it."""
+    words = [unit.key for unit in units]
+    if len(words) == 2:
+        return [1]
+    if len(words) == 3:
+        given, surname = given_names().get(words[1], 0), surnames().get(words[1], 0)
+        if given > surname * 4:
+            return [2]
+        if surname > given * (1 if units[1].particles else 4):
+            return [1]
+        return [2, 1] if given >= surname and (given or not is_surname(words[2])) else [1, 2]
+    if is_given(words[-2]) and not is_surname(words[-2]):
+        return [len(words) - 1]
+    return [len(words) - 2]
+
+
+def is_compound(givens: tuple[str, ...]) -> bool:
+    """Given names that are used together: the first alone ("Juan" for Juan Pablo) often names somebody else."""
+    return len(givens) > 1 and any(first in _LEADERS for first, _ in pairwise(givens))
+
+
+_LEADERS = frozenset({"jose", "juan", "maria", "luis", "ana", "carlos", "jesus", "miguel", "marco", "rosa"})

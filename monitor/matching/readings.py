@@ -1,0 +1,265 @@
+"""Readings: a printed name laid beside a watched one, word by word, and what agrees, lacks or contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.matching.index import NameIndex, Watched
+from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
+from monitor.matching.names import Unit
+from monitor.matching.runs import INSIDE, Run
+from monitor.matching.spelling import Likeness, compare
+from monitor.matching.tokens import Gap, Token
+from monitor.matching.words import DETENTION
+
+#: Words from a given name to the surname, at most; words in a name printed surname first, at most.
+_REACH, _LONGEST = 4, 8
+
+
+class Givens(StrEnum):
+    """Which of the watched given names are printed."""
+
+    ALL = "all"
+    FIRST = "first"
+    MIDDLE = "middle"
+    INITIALS = "initials"
+    INITIAL = "initial"
+
+
+class Second(StrEnum):
+    """What follows the first surname."""
+
+    SAME = "same"
+    ABSENT = "absent"
+    MORE = "more"  # the watched name has no second surname, the printed one goes on
+    OTHER = "other"  # another surname than the watched one
+    ODD = "odd"  # another word, that is no known surname
+
+
+class Order(StrEnum):
+    """How the name is turned."""
+
+    NATURAL = "natural"
+    COMMA = "comma"
+    LIST = "list"
+
+
+class Extra(StrEnum):
+    """Given names in print that the watched name does not have."""
+
+    NONE = "none"
+    BEFORE = "before"
+    AFTER = "after"
+    OTHER = "other"  # in the place of a watched one
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One watched name read into the tokens ``first`` to ``last``; ``given`` is the first given name as watched."""
+
+    watched: Watched
+    first: int
+    last: int
+    givens: Givens
+    second: Second
+    order: Order
+    extra: Extra = Extra.NONE
+    slip: Likeness | None = None
+    lower: bool = False
+    list_like: bool = False
+
+
+def read_run(run: Run, previous: Run | None, tokens: list[Token], index: NameIndex) -> Iterator[Reading]:
+    """Every reading of the run; ``previous`` is the run before it, for "Guanipa, Juan Pablo"."""
+    units = run.units
+    for at, given in enumerate(units):
+        for place in range(at + 1, min(at + 1 + _REACH, len(units))):
+            for watched, likeness in index.find(given.key, units[place].key, units[max(0, at - 3) : place + 3]):
+                if reading := _natural(watched, run, at, place, likeness, tokens):
+                    yield reading
+    if len(units) > _LONGEST:
+        return
+    for surnames_first in range(1, min(3, len(units))):
+        yield from _turned(units[:surnames_first], units[surnames_first:], Order.LIST, index, tokens)
+    if previous and len(previous.units) < 3 and _follows_comma(units[0], previous.units[-1]):
+        yield from _turned(previous.units, units, Order.COMMA, index, tokens)
+
+
+def _natural(
+    watched: Watched, run: Run, at: int, place: int, likeness: Likeness | None, tokens: list[Token]
+) -> Reading | None:
+    """The watched name with its given names before the surname at ``place``."""
+    units, name = run.units, watched.name
+    surname = units[place]
+    left = at
+    while left > 0 and place - left < _REACH and units[left].gap in INSIDE and _is_given(units[left - 1], name.givens):
+        left -= 1
+    lower = not (surname.capitalised and units[at].capitalised)
+    found = _match_givens(units[left:place], name.givens)
+    if found is None:
+        return None
+    givens, extra, skipped, slip = found
+    slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
+    if len(slips) > 1:
+        return None
+    second, last, second_slip = _match_second(watched, run, place, lower, tokens)
+    if second_slip and slips:
+        return None
+    first = units[left + skipped]
+    return Reading(
+        watched=watched,
+        first=first.first if not first.particles else first.last,
+        last=last,
+        givens=givens,
+        second=second,
+        order=Order.NATURAL,
+        extra=extra,
+        slip=slips[0] if slips else second_slip,
+        lower=lower,
+    )
+
+
+def _turned(
+    family: tuple[Unit, ...], givens: tuple[Unit, ...], order: Order, index: NameIndex, tokens: list[Token]
+) -> Iterator[Reading]:
+    """Surnames first: all that stands before and after the turn must be part of the watched name."""
+    while givens and givens[-1].initial and len(givens) > 1:
+        givens = givens[:-1]
+    for watched, likeness in index.find(givens[0].key, family[0].key, family + givens):
+        name = watched.name
+        if likeness is Likeness.ORDER or len(givens) > len(name.givens) or givens[0].initial:
+            continue
+        if len(family) > 1 and family[1].key != name.second:
+            continue
+        found = _match_givens(givens, name.givens)
+        if found is None or found[1] is not Extra.NONE or found[0] is Givens.MIDDLE:
+            continue
+        words = tokens[family[0].first : givens[-1].last + 1]
+        yield Reading(
+            watched=watched,
+            first=family[0].first,
+            last=givens[-1].last,
+            givens=found[0],
+            second=Second.SAME if len(family) > 1 else Second.ABSENT,
+            order=order,
+            slip=likeness,
+            lower=not family[0].capitalised,
+            list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words),
+        )
+
+
+def _follows_comma(unit: Unit, before: Unit) -> bool:
+    return unit.gap is Gap.COMMA and before.last + 1 == unit.first
+
+
+def _is_given(unit: Unit, watched: tuple[str, ...]) -> bool:
+    return unit.capitalised and (unit.initial or unit.key in watched or is_given(unit.key))
+
+
+def _match_givens(
+    printed: tuple[Unit, ...], watched: tuple[str, ...]
+) -> tuple[Givens, Extra, int, Likeness | None] | None:
+    """Which given names agree, what is extra, how many extra words to leave out in front, and a slip.
+
+    None where another first given name, or a surname, shows that somebody else is named.
+    """
+    whole, initials = set[int](), set[int]()
+    strange: list[int] = []
+    slip: Likeness | None = None
+    for at, unit in enumerate(printed):
+        free = [place for place in range(len(watched)) if place not in whole | initials]
+        if unit.initial:
+            place = next((place for place in free if watched[place][0] == unit.key), None)
+            if place is not None:
+                initials.add(place)
+            else:
+                strange.append(at)
+            continue
+        place = next((place for place in free if watched[place] == unit.key), None)
+        if place is None:
+            place, likeness = _near(unit.key, watched, free)
+            if place is not None and slip:
+                return None
+            slip = slip or likeness
+        if place is not None:
+            whole.add(place)
+        elif is_surname(unit.key) and not is_given(unit.key):
+            return None
+        else:
+            strange.append(at)
+    matched = whole | initials
+    if not matched:
+        return None
+    if strange and (0 not in matched or not whole):
+        return None
+    if not strange:
+        extra, skipped = Extra.NONE, 0
+    elif strange[0] == 0:
+        extra, skipped = Extra.BEFORE, next(at for at in range(len(printed)) if at not in strange)
+    else:
+        extra, skipped = (Extra.AFTER if len(matched) == len(watched) else Extra.OTHER), 0
+    return _kind(whole, initials, len(watched)), extra, min(skipped, len(printed) - 1), slip
+
+
+def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
+    if not whole:
+        return Givens.INITIALS if len(initials) == count > 1 else Givens.INITIAL
+    if len(whole | initials) == count:
+        return Givens.ALL
+    return Givens.FIRST if 0 in whole else Givens.MIDDLE
+
+
+def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
+    usual = given_names().get(printed, 0) >= COMMON_GIVEN
+    for place in free:
+        likeness = compare(printed, watched[place], gendered=True)
+        if likeness and (likeness is Likeness.SOUND or not usual):
+            return place, likeness
+    return None, None
+
+
+def _surname_slip(unit: Unit, watched: Watched) -> Likeness | None:
+    if unit.key in (watched.name.surname, watched.name.joined):
+        return None
+    return compare(unit.key, watched.name.surname, gendered=False)
+
+
+def _match_second(
+    watched: Watched, run: Run, place: int, lower: bool, tokens: list[Token]
+) -> tuple[Second, int, Likeness | None]:
+    """What follows the first surname, the last token of the name, and a slip in the second surname."""
+    second, surname = watched.name.second, run.units[place]
+    if place + 1 == len(run.units):
+        joint = tokens[surname.last + 1 : surname.last + 3]
+        if second and len(joint) == 2 and joint[0].folded in JOINTS and joint[1].folded == second:
+            return Second.SAME, surname.last + 2, None
+        return Second.ABSENT, surname.last, None
+    unit = run.units[place + 1]
+    if unit.gap not in (Gap.SPACE, Gap.HYPHEN, Gap.WRAP):
+        return Second.ABSENT, surname.last, None
+    if second and (unit.key == second or (unit.initial and second[0] == unit.key)):
+        return Second.SAME, unit.last, None
+    if second and surnames().get(unit.key, 0) < COMMON_SURNAME:
+        likeness = compare(unit.key, second, gendered=False)
+        if likeness:
+            return Second.SAME, unit.last, likeness
+    if not _goes_on(unit, run, lower, tokens, surname):
+        return Second.ABSENT, surname.last, None
+    if not second:
+        return Second.MORE, surname.last, None
+    return (Second.OTHER if is_surname(unit.key) or not run.loud else Second.ODD), surname.last, None
+
+
+def _goes_on(unit: Unit, run: Run, lower: bool, tokens: list[Token], surname: Unit) -> bool:
+    """The unit after the surname is one more surname of the same person."""
+    if unit.gap is Gap.WRAP or unit.initial or any(letter.isdigit() for letter in unit.key):
+        return False
+    if is_given(unit.key) and not is_surname(unit.key):
+        return False
+    if is_surname(unit.key):
+        return lower or unit.capitalised
+    if unit.particles or run.loud or not unit.capitalised or unit.key.startswith(DETENTION):
+        return False
+    return tokens[unit.last].upper == tokens[surname.last].upper

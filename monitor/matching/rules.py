@@ -1,0 +1,236 @@
+"""The rules: each says how sure one can be at most that this person is named, and why; the lowest word wins.
+
+A rule is a function from evidence to a score from 0 to 1, or None where it has nothing to say. Its name without
+``rule_`` is the id that mentions carry and ``faro why`` explains. To add one: write the function, put it into RULES,
+add rows to tests/matching/cases.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitor.matching.lexicon import bearers_per_million
+from monitor.matching.names import is_compound
+from monitor.matching.readings import Extra, Givens, Order, Reading, Second
+from monitor.matching.spelling import Likeness
+from monitor.model import Tier
+
+#: Scores from which a mention is sure, likely, weak; below the last it is none.
+SURE, LIKELY, WEAK = 0.85, 0.6, 0.25
+
+#: A name that more than these many in a million bear is common, or so common that it says little.
+COMMON, VERY_COMMON = 1.0, 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reading and what stands around it."""
+
+    reading: Reading
+    context: bool
+    namesake: bool
+    detention: bool
+    institution: bool
+    lower_text: bool
+
+    @property
+    def bearers(self) -> float:
+        """How many in a million bear the printed part of the name."""
+        name = self.reading.watched.name
+        if self.reading.givens is Givens.ALL:
+            givens = name.givens
+        elif self.reading.givens is Givens.MIDDLE:
+            givens = name.givens[1:2]
+        else:
+            givens = name.givens[:1]
+        return bearers_per_million(givens, name.surname)
+
+    @property
+    def far(self) -> bool:
+        """A common name, and nothing around that speaks of the person or of anybody's arrest: not worth a doubt."""
+        return self.bearers >= COMMON and not self.context and not self.detention
+
+
+Rule = Callable[[Evidence], float | None]
+
+
+def rule_full_name(evidence: Evidence) -> float | None:
+    """All the watched name is printed."""
+    reading = evidence.reading
+    complete = reading.second is Second.SAME or reading.watched.name.second is None
+    return 1.0 if reading.givens is Givens.ALL and complete else None
+
+
+def rule_givens_surname(evidence: Evidence) -> float | None:
+    """All given names and the first surname: "Rocío del Carmen San Miguel"."""
+    reading = evidence.reading
+    partial = reading.second is not Second.SAME and reading.watched.name.second is not None
+    return 0.96 if reading.givens is Givens.ALL and partial else None
+
+
+def rule_given_surnames(evidence: Evidence) -> float | None:
+    """The first given name and both surnames: "Rocío San Miguel Sosa"."""
+    reading = evidence.reading
+    return 0.95 if reading.givens is Givens.FIRST and reading.second is Second.SAME else None
+
+
+def rule_given_surname(evidence: Evidence) -> float | None:
+    """The first given name and the first surname; less sure where the first is seldom used alone (Juan Pablo)."""
+    reading = evidence.reading
+    if reading.givens is not Givens.FIRST or reading.second is Second.SAME:
+        return None
+    return 0.74 if is_compound(reading.watched.name.givens) else 0.9
+
+
+def rule_middle_given(evidence: Evidence) -> float | None:
+    """A middle given name without the first: "Pablo Guanipa"."""
+    if evidence.reading.givens is not Givens.MIDDLE:
+        return None
+    return 0.78 if evidence.reading.second is Second.SAME else 0.65
+
+
+def rule_initials(evidence: Evidence) -> float | None:
+    """Every given name as an initial: "J. P. Guanipa"."""
+    return 0.75 if evidence.reading.givens is Givens.INITIALS else None
+
+
+def rule_one_initial(evidence: Evidence) -> float | None:
+    """One initial: "J. Guanipa"."""
+    if evidence.reading.givens is not Givens.INITIAL:
+        return None
+    return 0.7 if evidence.reading.second is Second.SAME else 0.45
+
+
+def rule_surname_first(evidence: Evidence) -> float | None:
+    """The surname first: sure in a list or in capitals, less so inside a sentence."""
+    reading = evidence.reading
+    if reading.order is Order.NATURAL:
+        return None
+    if reading.list_like or (reading.order is Order.COMMA and len(reading.watched.name.givens) > 1):
+        return 0.93
+    return 0.74
+
+
+def rule_slip(evidence: Evidence) -> float | None:
+    """One word is spelt otherwise: Pielieri for Pilieri, Ronald for Roland."""
+    slip = evidence.reading.slip
+    return None if slip is None else 0.78 if slip is Likeness.SOUND else 0.72
+
+
+def rule_slip_in_common_name(evidence: Evidence) -> float | None:
+    """A slip in a name so common that the other spelling is somebody's too."""
+    slip = evidence.reading.slip
+    unsure = slip and evidence.bearers >= COMMON and not evidence.context and evidence.reading.second is not Second.SAME
+    return 0.5 if unsure else None
+
+
+def rule_common_name(evidence: Evidence) -> float | None:
+    """Many bear this name: sure only with both surnames or beside a word of the person's context."""
+    reading = evidence.reading
+    if evidence.context or reading.second is Second.SAME or evidence.bearers < COMMON:
+        return None
+    if evidence.bearers >= VERY_COMMON:
+        return 0.65 if evidence.detention else 0.45
+    return 0.7
+
+
+def rule_other_second_surname(evidence: Evidence) -> float | None:
+    """Another second surname is another person; a word that is no known surname leaves a doubt."""
+    if evidence.reading.second is Second.OTHER:
+        return 0.0
+    return 0.4 if evidence.reading.second is Second.ODD else None
+
+
+def rule_longer_name(evidence: Evidence) -> float | None:
+    """The printed name goes on with a surname that the list does not know: Luis López Obrador."""
+    reading = evidence.reading
+    if reading.second is not Second.MORE:
+        return None
+    rare = evidence.bearers < COMMON / 2 and reading.givens is Givens.ALL and reading.extra is Extra.NONE
+    if evidence.far:
+        return 0.0
+    return 0.64 if (rare and not reading.slip) or evidence.context else 0.4
+
+
+def rule_other_middle_given(evidence: Evidence) -> float | None:
+    """Another second given name: Carlos Raúl for Carlos Julio."""
+    if evidence.reading.extra is not Extra.OTHER:
+        return None
+    return 0.0 if evidence.far else 0.45
+
+
+def rule_extra_given(evidence: Evidence) -> float | None:
+    """A given name more than the list knows, after the first one: María Andreína Oropeza."""
+    if evidence.reading.extra is not Extra.AFTER:
+        return None
+    return 0.45 if evidence.bearers >= COMMON and not evidence.context else 0.7
+
+
+def rule_given_before(evidence: Evidence) -> float | None:
+    """Another given name stands before: Luis Enrique Márquez."""
+    if evidence.reading.extra is not Extra.BEFORE:
+        return None
+    return 0.0 if evidence.far else 0.4
+
+
+def rule_unsettled_split(evidence: Evidence) -> float | None:
+    """Part of a name whose words do not settle which is the first surname, read in the less likely way."""
+    reading = evidence.reading
+    whole = reading.givens is Givens.ALL and (reading.second is Second.SAME or reading.watched.name.second is None)
+    return None if reading.watched.name.certain or whole else 0.7
+
+
+def rule_lower_case(evidence: Evidence) -> float | None:
+    """Printed without capitals in a text that has them."""
+    return 0.7 if evidence.reading.lower and not evidence.lower_text else None
+
+
+def rule_institution(evidence: Evidence) -> float | None:
+    """A street, a hospital, an award of that name."""
+    return 0.3 if evidence.institution else None
+
+
+def rule_namesake(evidence: Evidence) -> float | None:
+    """A word stands near that belongs to a known namesake, and none that belongs to the person."""
+    return 0.35 if evidence.namesake and not evidence.context else None
+
+
+RULES: tuple[Rule, ...] = (
+    rule_full_name,
+    rule_givens_surname,
+    rule_given_surnames,
+    rule_given_surname,
+    rule_middle_given,
+    rule_initials,
+    rule_one_initial,
+    rule_surname_first,
+    rule_slip,
+    rule_slip_in_common_name,
+    rule_common_name,
+    rule_other_second_surname,
+    rule_longer_name,
+    rule_other_middle_given,
+    rule_extra_given,
+    rule_given_before,
+    rule_unsettled_split,
+    rule_lower_case,
+    rule_institution,
+    rule_namesake,
+)
+
+
+def judge(evidence: Evidence) -> tuple[str, float]:
+    """The rule that decides, by id, and the score it allows."""
+    verdicts = [(score, rule) for rule in RULES if (score := rule(evidence)) is not None]
+    score, rule = min(verdicts, key=lambda verdict: verdict[0])
+    return rule.__name__.removeprefix("rule_"), score
+
+
+def tier(score: float) -> Tier | None:
+    """How sure a score is; None is not to be told at all."""
+    if score >= SURE:
+        return Tier.SURE
+    if score >= LIKELY:
+        return Tier.LIKELY
+    return Tier.WEAK if score >= WEAK else None

@@ -1,0 +1,98 @@
+"""Runs: the stretches of a text that may be names, word by word capitalised or known as part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from monitor.matching.lexicon import ABBREVIATED, PARTICLES
+from monitor.matching.names import Unit, join_hyphens, units_of
+from monitor.matching.tokens import Gap, Token
+
+#: Gaps that a name may go over.
+INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
+
+
+#: Words: a longer run in a sentence without small letters is a headline, a shorter one may be a name in a list.
+_NAME = 4
+
+#: Single capital letters that are words; as initials they count only with a full stop ("A. Pérez").
+_LETTER_WORDS = frozenset("aeouyi")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Units that follow each other without punctuation; ``loud`` where every word of the sentence is capitalised."""
+
+    units: tuple[Unit, ...]
+    loud: bool
+
+
+def find_runs(tokens: list[Token], is_name: Callable[[str], bool]) -> list[Run]:
+    """The runs of a text in order."""
+    loud = _loud_sentences(tokens)
+    runs: list[Run] = []
+    at = 0
+    while at < len(tokens):
+        if not _may_be_name(tokens, at, is_name):
+            at += 1
+            continue
+        end = _end_of_run(tokens, at, is_name)
+        units = units_of(tokens, at, end)
+        while surname := _after_nickname(tokens, end):
+            end = _end_of_run(tokens, surname, is_name)
+            after = units_of(tokens, surname, end)
+            units += [replace(unit, gap=Gap.SPACE) if unit is after[0] else unit for unit in after]
+        if units:
+            is_loud = len(units) > _NAME and tokens[at].sentence in loud
+            runs.append(Run(tuple(_spelled_out(unit) for unit in units), is_loud))
+        at = end
+    return runs
+
+
+def _end_of_run(tokens: list[Token], at: int, is_name: Callable[[str], bool]) -> int:
+    """The token after the last one of the run that begins ``at``; particles at its end are not part of it."""
+    last, end = at, at + 1
+    while end < len(tokens) and tokens[end].gap in INSIDE:
+        if _may_be_name(tokens, end, is_name):
+            last = end
+        elif tokens[end].folded not in PARTICLES or end - last > 3:
+            break
+        end += 1
+    return last + 1
+
+
+def _after_nickname(tokens: list[Token], end: int) -> int | None:
+    """Where the name goes on behind "El Flaco" in quotation marks or brackets; None if it does not."""
+    if end >= len(tokens) or tokens[end].gap is not Gap.OPEN:
+        return None
+    for at in range(end + 1, min(end + 4, len(tokens))):
+        if tokens[at].gap is Gap.QUOTE:
+            return at if tokens[at].capitalised else None
+        if tokens[at].gap not in INSIDE:
+            return None
+    return None
+
+
+def joined(run: Run) -> Run | None:
+    """The run with hyphenated words in one; None if it has none."""
+    units = join_hyphens(run.units)
+    return Run(tuple(units), run.loud) if units else None
+
+
+def _may_be_name(tokens: list[Token], at: int, is_name: Callable[[str], bool]) -> bool:
+    token = tokens[at]
+    if token.folded in _LETTER_WORDS:
+        return token.capitalised and at + 1 < len(tokens) and tokens[at + 1].gap is Gap.DOT
+    return token.capitalised or is_name(token.folded)
+
+
+def _spelled_out(unit: Unit) -> Unit:
+    long = ABBREVIATED.get(unit.key)
+    return replace(unit, key=long) if long else unit
+
+
+def _loud_sentences(tokens: list[Token]) -> frozenset[int]:
+    """Headlines In Title Case and LINES IN CAPITALS, where a capital letter says nothing."""
+    quiet = {token.sentence for token in tokens if not token.capitalised and len(token.folded) > 4}
+    return frozenset({token.sentence for token in tokens} - quiet)

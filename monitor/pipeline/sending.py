@@ -1,0 +1,117 @@
+"""From the outbox to a channel: words are made when they are sent, and it is marked as sent after it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, tzinfo
+
+import structlog
+
+from monitor.channels import Channel, Outgoing
+from monitor.messages import render
+from monitor.model import Alert, Shape, Source, Story, Subject, Subscription
+from monitor.store.news import News
+from monitor.store.outbox import AlertRow, DeliveryRow
+from monitor.store.people import People
+
+log = structlog.get_logger()
+
+#: Deliveries taken from the outbox at a time, and the pause after a failed one.
+BATCH = 50
+PAUSE = timedelta(seconds=30)
+
+
+class Sending:
+    """Sends what is due, one after the other."""
+
+    def __init__(
+        self,
+        news: News,
+        people: People,
+        channels: Mapping[str, Channel],
+        subscriptions: Mapping[tuple[str, str], Subscription],
+        labels: Mapping[str, str],
+        subjects: Callable[[], Mapping[str, Subject]],
+        sources: Mapping[str, Source],
+        zone: tzinfo,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._news = news
+        self._people = people
+        self._channels = channels
+        self._subscriptions = subscriptions
+        self._labels = labels
+        self._subjects = subjects
+        self._seen: dict[str, Subject] = dict(subjects())
+        self._sources = sources
+        self._zone = zone
+        self._now = now
+
+    async def send_due(self) -> int:
+        """Send everything that is due; return how many messages a channel took."""
+        sent = 0
+        for delivery in self._people.due_deliveries(self._now(), BATCH):
+            sent += await self._send(delivery)
+        return sent
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is due."""
+        return not self._people.due_deliveries(self._now(), 1)
+
+    def next_due(self) -> datetime | None:
+        """When the next delivery falls due."""
+        return self._people.next_due()
+
+    async def _send(self, delivery: DeliveryRow) -> bool:
+        row = delivery.alert
+        alert = self._alert(row)
+        subject = self._subject(row.subject_id)
+        if alert is None or subject is None:
+            self._people.mark_failed(delivery.id, "gone", None, self._now())
+            log.error("delivery", delivery=delivery.id, error="its story, subject or subscription is gone")
+            return False
+        self._people.mark_trying(delivery.id, self._now())
+        original = self._people.original_ref(row.subscriber, row.story_id)
+        outgoing = Outgoing(
+            delivery_id=delivery.id,
+            subscriber=row.subscriber,
+            label=self._labels.get(row.subscriber, row.subscriber),
+            shape=row.shape,
+            rendered=render(alert, subject, self._sources, zone=self._zone),
+            original_ref=original[0] if original else None,
+            sound=row.shape is not Shape.EDIT,
+            at=self._now(),
+            reason=row.reason,
+            repeat=delivery.repeat,
+        )
+        try:
+            ref = await self._channels[row.channel].send(outgoing)
+        except OSError as error:
+            self._people.mark_failed(delivery.id, type(error).__name__, self._now() + PAUSE, self._now())
+            log.warning("delivery", delivery=delivery.id, error=type(error).__name__)
+            return False
+        self._people.mark_sent(delivery.id, ref, self._now())
+        log.info("delivery", delivery=delivery.id, alert=row.id, channel=row.channel, shape=row.shape)
+        return True
+
+    def _alert(self, row: AlertRow) -> Alert | None:
+        subscription = self._subscriptions.get((row.subscriber, row.subject_id))
+        story = self._story(row)
+        if subscription is None or story is None:
+            return None
+        return Alert(subscription, story, row.reason, row.shape, row.due)
+
+    def _story(self, row: AlertRow) -> Story | None:
+        """The story as it was decided on; after a restore, as it stands."""
+        change = self._news.change(row.seq) if row.epoch == self._news.epoch() else None
+        if change is not None and change.story.id == row.story_id:
+            return change.story
+        return self._news.story(row.story_id)
+
+    def _subject(self, subject_id: str) -> Subject | None:
+        """The subject as listed now, or as last seen on the lists: what was decided before it left is still told."""
+        subject = self._subjects().get(subject_id)
+        if subject is not None:
+            self._seen[subject_id] = subject
+        return self._seen.get(subject_id)

@@ -1,0 +1,1 @@
+"""What reads the web: guarded fetching, feeds, article text, and the workers that read hostile bytes."""
