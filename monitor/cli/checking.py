@@ -95,9 +95,9 @@ def _blind(config: Config, texts: Texts) -> list[str]:
     files = Files(config.data_dir)
     if not files.news.exists():
         return []
-    from monitor.store.news import News
+    from monitor.store.polls import Polls
 
-    with News.open(files.news, owner=False) as news:
+    with Polls.open(files.news, owner=False) as news:
         states = [state for state in news.source_states() if state.active]
     lines: list[str] = []
     for state in states:

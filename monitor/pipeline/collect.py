@@ -63,7 +63,7 @@ class Collect:
         self._polling = polling(lambda: self._watch)
         self._reader = reader(lambda: self._watch)
         self._work = Work(failed)
-        self._reading: dict[int, Job] = {}
+        self._reading: set[int] = set()
         self._behind = True
 
     def tick(self) -> None:
@@ -143,21 +143,19 @@ class Collect:
             log.info("decision", decision=decision.id, item=decision.item_id, verdict=decision.verdict)
 
     def _read(self, now: datetime) -> None:
-        for job in self._reading.values():
-            if job.hold_until <= now and not job.headline_read:
-                self._reader.headline(job)
-                self._reading[job.id] = _headline_read(job)
+        for job in self._news.due_headlines(now, ARTICLES):
+            self._reader.headline(job)
         for job in self._news.due_jobs(now, ARTICLES, exclude_ids=self._reading):
             if len(self._reading) >= ARTICLES:
                 return
-            self._reading[job.id] = job
+            self._reading.add(job.id)
             self._work.start(("read", job.id), self._read_one(job))
 
     async def _read_one(self, job: Job) -> None:
         try:
             await self._reader.read(job)
         finally:
-            del self._reading[job.id]
+            self._reading.discard(job.id)
 
     async def _look_back(self) -> None:
         """Look for names that are new on the lists in what was kept, so that following one shows what is known."""
@@ -178,7 +176,3 @@ class Collect:
 
 def _named(find: Callable[[str], object], batch: list[tuple[int, Item]]) -> list[Item]:
     return [item for _, item in batch if find(item.document)]
-
-
-def _headline_read(job: Job) -> Job:
-    return Job(job.id, job.item, job.needs_article, job.tries, job.due, job.hold_until, headline_read=True)

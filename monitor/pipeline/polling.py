@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -68,7 +69,7 @@ class Polling:
             log.warning("poll", source=source.id, failures=after.failures, error=after.last_error, ended=after.ended)
             return
         now = self._now()
-        items = self._items(source, state, feed, now) if feed else []
+        items = await self._items(source, state, feed, now) if feed else []
         after = self._succeeded(source, state, response, feed, items, now)
         self._news.save_poll(after, feed.digests if feed else (), items, now)
         log.info("poll", source=source.id, status=response.status, entries=after.entries, new=len(items))
@@ -88,20 +89,23 @@ class Polling:
             raise EmptyError(EMPTIED)
         return response, feed
 
-    def _items(self, source: Source, state: SourceState, feed: Feed, now: datetime) -> list[NewItem]:
-        """The entries that are new, or say something else than before."""
+    async def _items(self, source: Source, state: SourceState, feed: Feed, now: datetime) -> list[NewItem]:
+        """The entries that are new, or say something else than before, with whom their words name."""
         known = self._news.revisions(source.id, [entry.key for entry in feed.entries])
         first_contact = state.first_contact is None
-        made: list[NewItem] = []
+        changed: list[Item] = []
         for entry in feed.entries:
             revision, said = known.get(entry.key, (0, ""))
             item = _item(source, entry, revision + 1, now, past=first_contact)
-            if revision and said == content_hash(item) and not self._changed_since_read(source, entry):
-                continue
-            needs_article = not item.text and bool(item.url)
-            mentions = self._watched().matcher.find(item.document)
-            made.append(NewItem(item, tuple(mentions), needs_article, now + self._hold if needs_article else now))
-        return made
+            if not revision or said != content_hash(item) or self._changed_since_read(source, entry):
+                changed.append(item)
+        find = self._watched().matcher.find
+        mentions = await asyncio.to_thread(lambda: [tuple(find(item.document)) for item in changed])
+        return [
+            NewItem(item, named, needs_article, now + self._hold if needs_article else now)
+            for item, named in zip(changed, mentions, strict=True)
+            for needs_article in [not item.text and bool(item.url)]
+        ]
 
     def _changed_since_read(self, source: Source, entry: Entry) -> bool:
         """Whether the feed says that an article it does not carry was changed after we read it."""

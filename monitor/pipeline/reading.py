@@ -55,35 +55,33 @@ class Reader:
         self._watched = watched
         self._open_stories = open_stories
         self._now = now
-        self._stories = open_stories()
+        self._stories = self._opened()
 
     async def read(self, job: Job) -> None:
         """Do one text job: fetch the article if it has one, then read the item."""
-        if not job.needs_article:
-            self.keep(job, job.item, job.item.text, done=True)
-            return
-        try:
-            article = await self._article(job.item)
-        except (RefusedError, GoneError) as error:
-            log.info("article", item=job.item.id, error=str(error))
-            self.keep(job, job.item, "", done=True)
-        except (FetchError, WorkerError) as error:
-            self._again(job, error)
-        else:
-            item = replace(job.item, text=article.text, canonical_url=canonical_url(article.url))
-            self.keep(job, item, article.kept, done=True)
+        item, kept = job.item, job.item.text
+        if job.needs_article:
+            try:
+                article = await self._article(item)
+            except (RefusedError, GoneError) as error:
+                log.info("article", item=item.id, error=str(error))
+            except (FetchError, WorkerError) as error:
+                self._again(job, error)
+                return
+            else:
+                item = replace(item, text=article.text, canonical_url=canonical_url(article.url))
+                kept = article.kept
+        # A long article takes a second to read: not in the loop.
+        understood = await asyncio.to_thread(self._understand, item)
+        self._take(item, kept, understood, job_id=job.id, done=True)
 
     def headline(self, job: Job) -> None:
         """Read what the feed said, because the article keeps us waiting too long."""
-        self.keep(job, job.item, "", done=False)
-
-    def keep(self, job: Job | None, item: Item, text: str, *, done: bool) -> None:
-        """Read ``item`` as it is, and store all that follows from it in one transaction."""
-        self._take(item, text, job_id=job.id if job else None, done=done)
+        self._take(job.item, "", self._understand(job.item), job_id=job.id, done=False)
 
     def look_back(self, item: Item) -> None:
         """Read an item again for a name that was not watched when it came: known from now on, and news to nobody."""
-        self._take(item, item.text, job_id=None, done=True, past=True)
+        self._take(item, item.text, self._understand(item), job_id=None, done=True, past=True)
 
     def apply(self, decision: Decision) -> None:
         """Read an item again in the light of what an operator said of it."""
@@ -92,7 +90,8 @@ class Reader:
             log.warning("decision", decision=decision.id, error="no such item")
             self._news.decision_applied(decision)
             return
-        self._take(stored.item, stored.item.text, job_id=None, done=True, decision=decision)
+        item = stored.item
+        self._take(item, item.text, self._understand(item), job_id=None, done=True, decision=decision)
 
     def places_changed(self) -> None:
         """Take note of which subjects are facilities."""
@@ -102,20 +101,33 @@ class Reader:
         """Let go of what is older than ``before``."""
         self._stories.forget(before)
 
+    def _opened(self) -> Stories:
+        stories = self._open_stories()
+        stories.places = self._watched().places
+        return stories
+
+    def _understand(self, item: Item) -> tuple[list[Mention], list[Claim]]:
+        """Who is named and what is claimed; pure, so it may run in a thread."""
+        watch = self._watched()
+        mentions = watch.matcher.find(item.document)
+        return mentions, read_claims(item, mentions, places=watch.places, zone=self._zone)
+
     def _take(
         self,
         item: Item,
         text: str,
+        understood: tuple[list[Mention], list[Claim]],
         *,
         job_id: int | None,
         done: bool,
         past: bool | None = None,
         decision: Decision | None = None,
     ) -> None:
-        watch, now = self._watched(), self._now()
-        mentions = watch.matcher.find(item.document)
+        """Store all that follows from what was read, in one transaction."""
+        now = self._now()
+        mentions, read = understood
         decisions = self._news.decisions_on(item.id) | ({decision.subject_id: decision} if decision else {})
-        claims = decided(read_claims(item, mentions, places=watch.places, zone=self._zone), decisions)
+        claims = decided(read, decisions)
         reading = read_item(item, claims)
         changes = self._stories.take(reading, now, past=past)
         touched = sorted({claim.subject_id for claim in claims} | {change.story.subject_id for change in changes})
@@ -135,7 +147,7 @@ class Reader:
             )
         except StoreError:
             # What is in memory did not reach the disk: go back to what did.
-            self._stories = self._open_stories()
+            self._stories = self._opened()
             raise
         _note(item, mentions, changes)
 
@@ -154,7 +166,7 @@ class Reader:
         now, tries = self._now(), job.tries + 1
         log.info("article", item=job.item.id, tries=tries, error=str(error))
         if tries >= TRIES:
-            self.keep(job, job.item, "", done=True)
+            self._take(job.item, "", self._understand(job.item), job_id=job.id, done=True)
             return
         again = now + PAUSE * 2 ** (tries - 1)
         if not job.headline_read and again > job.hold_until:

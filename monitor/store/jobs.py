@@ -49,6 +49,18 @@ class Jobs(ItemRows):
             )
         return [_job(row) for row in rows]
 
+    def due_headlines(self, now: datetime, limit: int) -> list[Job]:
+        """Live jobs, in hand or not, whose article has kept a headline's claim waiting for too long."""
+        rows = self._rows(
+            f"""
+            SELECT {ITEM}, jobs.* FROM jobs JOIN items ON items.id = jobs.item_id
+            WHERE jobs.past = 0 AND headline_read = 0 AND needs_article = 1 AND hold_until <= ?
+            ORDER BY hold_until, jobs.id LIMIT ?
+            """,  # noqa: S608
+            (micros(now), limit),
+        )
+        return [_job(row) for row in rows]
+
     def next_job(self) -> datetime | None:
         """When the next job is due; None if there is none."""
         firsts = [

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
 
 from monitor.model import Item, Mention, digest
 from monitor.store.database import Row, Store
+from monitor.store.schema import NEWS
 from monitor.store.values import micros, micros_or_none, moment, moment_or_none, packed, to_json, unpacked
 
 ITEM = """
@@ -38,7 +41,15 @@ def item_of(row: Row) -> Item:
 
 
 class ItemRows(Store):
-    """Writing an item and its mentions; only ever called inside a transaction."""
+    """What every part of news.db shares: how it is opened, and how an item and its mentions are written."""
+
+    kind = "news"
+    steps = NEWS
+
+    @classmethod
+    def open(cls, path: Path | str, *, owner: bool) -> Self:
+        """Open news.db; ``owner`` (collect) creates and migrates it, anyone else may only read. Raises StoreError."""
+        return cls._open(path, owner=owner, writes=owner)
 
     def _put_item(self, item: Item, text: str) -> None:
         """Store ``item`` with ``text`` as its text, unless a later revision is already there."""

@@ -97,6 +97,7 @@ CREATE TABLE jobs (
 ) STRICT
 """,
     "CREATE INDEX jobs_due ON jobs (past, due)",
+    "CREATE INDEX jobs_held ON jobs (hold_until) WHERE past = 0 AND headline_read = 0 AND needs_article = 1",
     """
 CREATE TABLE readings (
     item_id TEXT PRIMARY KEY REFERENCES items (id) ON DELETE CASCADE,

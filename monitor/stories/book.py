@@ -119,11 +119,11 @@ def _story(subject: str, group: Development, groups: Sequence[Development], voic
     return Story(
         id=digest(subject, group.family, group.phase, grounds[0].claim.id),
         subject_id=subject,
-        kind=_kind(group, groups, voices),
+        kind=_kind(group, groups, voices, lead),
         polarity=group.phase,
         standing=verdict.standing,
         tier=min((fact.claim.tier for fact in grounds), key=_TIERS.index),
-        detail=group.detail,
+        detail=lead.claim.detail,
         opened=min(fact.reading.dated for fact in grounds),
         updated=max(fact.reading.dated for fact in everything),
         event=group.event,
@@ -137,8 +137,13 @@ def _story(subject: str, group: Development, groups: Sequence[Development], voic
     )
 
 
-def _kind(group: Development, groups: Sequence[Development], voices: Voices) -> Kind:
-    """An arrest after a confirmed release is a re-arrest, whatever word the paper used."""
+def _kind(group: Development, groups: Sequence[Development], voices: Voices, lead: Evidence) -> Kind:
+    """An arrest after a confirmed release is a re-arrest, whatever word the paper used.
+
+    How somebody was released is what the voice that is quoted says, not what another paper adds.
+    """
+    if group.family == "release":
+        return lead.claim.kind
     if group.kind is Kind.DETAINED and any(
         other.family in ("release", "house_arrest")
         and other.event < group.event

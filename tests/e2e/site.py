@@ -55,12 +55,13 @@ class Kept:
 
 @dataclass
 class Papers:
-    """What each paper prints: feed name -> entries (title, text, hours after START), and what goes wrong with it."""
+    """What each paper prints: name -> entries (key, title, text, hours after ``start``), and what goes wrong with it."""
 
     entries: dict[str, list[tuple[str, str, str, float]]] = field(default_factory=dict)
     broken: dict[str, Response] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     url: str = ""
+    start: datetime = START
 
     def prints(self, paper: str, title: str, text: str, hours: float = 0, key: str = "") -> None:
         """Print an entry, or print it anew under the same ``key``."""
@@ -91,7 +92,7 @@ class Papers:
         entries = "".join(
             f"<item><guid isPermaLink='false'>{key}</guid><title>{escape(title)}</title>"
             f"<link>{self.url}/{paper}/{key}</link>"
-            f"<pubDate>{format_datetime(START + timedelta(hours=hours))}</pubDate>"
+            f"<pubDate>{format_datetime(self.start + timedelta(hours=hours))}</pubDate>"
             f"<description>{escape(text[:40])}</description>"
             "</item>"
             for key, title, text, hours in self.entries.get(paper, [])

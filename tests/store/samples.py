@@ -29,7 +29,9 @@ from monitor.model import (
     Tier,
     Told,
 )
-from monitor.store import NewItem, News, People, QueuedAlert, SourceState
+from monitor.store.news import News
+from monitor.store.people import People, QueuedAlert
+from monitor.store.polls import NewItem, SourceState
 from monitor.stories import Reading
 
 NOW = datetime(2026, 1, 8, 18, 29, 0, 123456, tzinfo=UTC)

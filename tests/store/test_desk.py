@@ -9,7 +9,7 @@ import pytest
 
 from monitor.errors import StoreError
 from monitor.model import Decision, Kind, Polarity, Verdict
-from monitor.store import Alarm, AuditRow, Desk
+from monitor.store.desk import Alarm, AuditRow, Desk
 from tests.store.samples import MINUTE, NOW
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.store import Desk, News, People
 from monitor.store.database import Store
+from monitor.store.desk import Desk
+from monitor.store.news import News
+from monitor.store.people import People
 
 DOCS = Path(__file__).parents[2] / "docs" / "store.md"
 

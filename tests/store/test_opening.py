@@ -14,8 +14,10 @@ import pytest
 from sqlite_utils import Database
 
 from monitor.errors import StoreError
-from monitor.store import Desk, News, People
 from monitor.store.database import Step, Store
+from monitor.store.desk import Desk
+from monitor.store.news import News
+from monitor.store.people import People
 from tests.store.samples import NOW, OUTLET, item, new, news_with_sources, put
 
 OPENERS: dict[str, Callable[..., Store]] = {"news": News.open, "people": People.open, "desk": Desk.open}

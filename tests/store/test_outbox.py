@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from monitor.model import Shape
-from monitor.store import AlertState, People
+from monitor.store.outbox import AlertState
+from monitor.store.people import People
 from tests.store.samples import ADVOCATE, DAY, MINUTE, NOW, people_with_followers, queued
 
 

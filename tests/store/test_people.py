@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.model import Standing
-from monitor.store import AlertState, People
+from monitor.store.outbox import AlertState
+from monitor.store.people import People
 from tests.store.samples import (
     ADVOCATE,
     DAY,

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from monitor.model import Told
-from monitor.store import News, People
 from monitor.store.database import Store
+from monitor.store.news import News
+from monitor.store.people import People
 from tests.store.samples import (
     DAY,
     MENTION,

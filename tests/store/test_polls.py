@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from monitor.errors import FaroError
-from monitor.store import SourceState, content_hash
+from monitor.store.polls import SourceState
+from monitor.store.rows import content_hash
 from tests.store.samples import DAY, MENTION, MINUTE, NGO, NOW, OUTLET, item, new, news_with_sources, put, state_of
 
 FULL_STATE = SourceState(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from monitor.store import News, People
+from monitor.store.news import News
+from monitor.store.people import People
 from tests.store.samples import (
     DAY,
     MENTION,

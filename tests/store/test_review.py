@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.model import Decision, Item, Kind, Mention, Polarity, Tier, Verdict
-from monitor.store import News
+from monitor.store.news import News
 from tests.store.samples import DAY, MENTION, NOW, claim, item, new, news_with_sources, put, read, reading
 
 WEAK = replace(MENTION, tier=Tier.WEAK, score=0.25)

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import StoreError
-from monitor.store import NewItem, News, People
 from monitor.store.database import Store
+from monitor.store.news import News
+from monitor.store.people import People
+from monitor.store.polls import NewItem
 from tests.store.samples import (
     MENTION,
     MOTHER,
