@@ -11,19 +11,25 @@ import structlog
 
 from monitor.claims import read_claims
 from monitor.errors import FetchError, GoneError, RefusedError, StoreError, WorkerError
-from monitor.model import Claim, Decision, Item, Mention, StoryChange, Tier, Verdict, digest
+from monitor.matching import tokenise
+from monitor.model import Claim, Decision, Item, Kind, Mention, StoryChange, Tier, Verdict, digest
 from monitor.pipeline.watch import Watch
 from monitor.sources.fetch import PAGE_TYPES, Fetcher
 from monitor.sources.workers import Workers
 from monitor.store.jobs import Job
 from monitor.store.news import News
-from monitor.stories import Stories, canonical_url, read_item
+from monitor.stories import Reading, Stories, canonical_url, read_item
 
 log = structlog.get_logger()
 
 #: How often an article is asked for, and the pause before the first further try; it doubles.
 TRIES = 4
 PAUSE = timedelta(seconds=20)
+#: Papers change articles without a word in their feed: what somebody may have been told of is looked at again so long
+#: after it was first seen.
+LOOK_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))
+#: The share of a title's words that a page must hold to be the same article, and no block page in its place.
+SAME_PAGE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,12 @@ class Reader:
                 self._again(job, error)
                 return
             else:
-                item = replace(item, text=article.text, canonical_url=canonical_url(article.url))
-                kept = article.kept
+                if not job.again or article.text or _same_page(item, article.kept):
+                    item = replace(item, text=article.text, canonical_url=canonical_url(article.url))
+                    kept = article.kept
         # A long article takes a second to read: not in the loop.
         understood = await asyncio.to_thread(self._understand, item)
-        self._take(item, kept, understood, job_id=job.id, done=True)
+        self._take(item, kept, understood, job_id=job.id, done=True, again=job.needs_article)
 
     def headline(self, job: Job) -> None:
         """Read what the feed said, because the article keeps us waiting too long."""
@@ -122,6 +129,7 @@ class Reader:
         done: bool,
         past: bool | None = None,
         decision: Decision | None = None,
+        again: bool = False,
     ) -> None:
         """Store all that follows from what was read, in one transaction."""
         now = self._now()
@@ -144,6 +152,7 @@ class Reader:
                 now=now,
                 decision=decision,
                 merged=self._stories.merged,
+                again=_look_again(reading, now) if again else None,
             )
         except StoreError:
             # What is in memory did not reach the disk: go back to what did.
@@ -166,12 +175,27 @@ class Reader:
         now, tries = self._now(), job.tries + 1
         log.info("article", item=job.item.id, tries=tries, error=str(error))
         if tries >= TRIES:
-            self._take(job.item, "", self._understand(job.item), job_id=job.id, done=True)
+            self._take(job.item, job.item.text, self._understand(job.item), job_id=job.id, done=True)
             return
         again = now + PAUSE * 2 ** (tries - 1)
         if not job.headline_read and again > job.hold_until:
             self.headline(job)
         self._news.retry_job(job.id, tries, again)
+
+
+def _look_again(reading: Reading, now: datetime) -> datetime | None:
+    """When to look at an article again; None for one that nobody was told of, or that is a day old."""
+    told_of = any(not claim.background and claim.kind is not Kind.MENTIONED for claim in reading.claims)
+    if reading.past or not told_of:
+        return None
+    return next((reading.seen + after for after in LOOK_AGAIN if reading.seen + after > now), None)
+
+
+def _same_page(item: Item, page: str) -> bool:
+    """Whether ``page`` still is the article of ``item``, though it names nobody now."""
+    title = {token.folded for token in tokenise(item.title)}
+    held = title & {token.folded for token in tokenise(page)}
+    return bool(title) and len(held) >= SAME_PAGE * len(title)
 
 
 def decided(claims: Sequence[Claim], decisions: Mapping[str, Decision]) -> list[Claim]:

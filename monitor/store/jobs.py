@@ -15,7 +15,7 @@ from monitor.store.values import micros, moment, moment_or_none
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An item to be read. ``url`` is where its article stands; ``headline_read`` says its headline was read already."""
+    """An item to be read. ``headline_read`` says its headline was read already."""
 
     id: int
     item: Item
@@ -26,9 +26,9 @@ class Job:
     headline_read: bool
 
     @property
-    def url(self) -> str:
-        """Where the article stands."""
-        return self.item.url
+    def again(self) -> bool:
+        """Whether this item was read in full before, and its article is to be looked at once more."""
+        return self.headline_read and bool(self.item.text)
 
 
 class Jobs(ItemRows):
@@ -62,10 +62,11 @@ class Jobs(ItemRows):
         return [_job(row) for row in rows]
 
     def next_job(self) -> datetime | None:
-        """When the next job is due; None if there is none."""
+        """When the next job that a claim waits for is due; None if there is none. Looking again can wait."""
+        waiting = "(headline_read = 0 OR tries > 0)"
         firsts = [
-            self._one("SELECT min(due) FROM jobs WHERE past = 0")[0],
-            self._one("SELECT min(due) FROM jobs WHERE past = 1")[0],
+            self._one(f"SELECT min(due) FROM jobs WHERE past = 0 AND {waiting}")[0],  # noqa: S608
+            self._one(f"SELECT min(due) FROM jobs WHERE past = 1 AND {waiting}")[0],  # noqa: S608
         ]
         return moment_or_none(min((due for due in firsts if due is not None), default=None))
 

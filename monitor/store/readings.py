@@ -48,12 +48,14 @@ class Readings(ItemRows):
         now: datetime,
         decision: Decision | None = None,
         merged: Sequence[str] = (),
+        again: datetime | None = None,
     ) -> None:
         """Store, in one transaction, all that reading an item brought.
 
         ``text_kept`` is stored as the item's text. Claims of the item that ``reading`` no longer holds are superseded.
         When ``done`` the job goes, else only its headline was read. ``decision`` is the operator's word that had
-        the item read again, noted as applied; ``merged`` are stories that turned out to be part of another.
+        the item read again, noted as applied; ``merged`` are stories that turned out to be part of another;
+        ``again`` keeps the job of a ``done`` one until then: its article will be looked at once more.
         """
         with self._transaction():
             self._put_item(item, text_kept)
@@ -68,7 +70,12 @@ class Readings(ItemRows):
             )
             if decision is not None:
                 self._put_decision(decision)
-            if done:
+            if done and again is not None:
+                self._run(
+                    "UPDATE jobs SET due = :at, hold_until = :at, tries = 0, headline_read = 1 WHERE id = :id",
+                    {"at": micros(again), "id": job_id},
+                )
+            elif done:
                 self._run("DELETE FROM jobs WHERE id = ?", (job_id,))
             else:
                 self._run("UPDATE jobs SET headline_read = 1 WHERE id = ?", (job_id,))

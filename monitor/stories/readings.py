@@ -12,7 +12,7 @@ from monitor.stories.copies import Sketch, is_copy, sketch
 #: What came out this long before it was first seen is an old story coming back, and is never told as news.
 RESURFACED = timedelta(days=30)
 
-_RECAPPED = frozenset({Kind.RELEASED, Kind.RELEASED_WITH_MEASURES, Kind.HOUSE_ARREST, Kind.RELEASE_ORDERED})
+_RECAPPED = frozenset({Kind.RELEASED, Kind.RELEASED_WITH_MEASURES, Kind.RELEASE_ORDERED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,12 @@ class Kept:
 
 @dataclass
 class Papers:
-    """What each paper prints: name -> entries (key, title, text, hours after ``start``), and what goes wrong with it."""
+    """What each paper prints: name -> entries (key, title, text, hours after ``start``), and what goes wrong."""
 
     entries: dict[str, list[tuple[str, str, str, float]]] = field(default_factory=dict)
     broken: dict[str, Response] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
     url: str = ""
     start: datetime = START
 
@@ -85,6 +86,8 @@ class Papers:
         if key not in pages:
             return Response(404)
         _, title, text, _ = pages[key]
+        if key in self.pages:
+            title, text = ("", self.pages[key]) if "browser" in self.pages[key] else (title, self.pages[key])
         page = f"<html><head><title>{escape(title)}</title></head><body><nav>Inicio</nav><article><h1>{escape(title)}"
         return Response(200, f"{page}</h1><p>{escape(text)}</p></article></body></html>".encode())
 

@@ -107,7 +107,7 @@ def due_now(files: Files) -> None:
 def done(files: Files) -> bool:
     """Whether everything printed was read, decided on and sent."""
     read = query(files.news, "SELECT count(*) FROM items WHERE past = 0") == [(len(EVENTS),)]
-    jobs = query(files.news, "SELECT count(*) FROM jobs")
+    jobs = query(files.news, "SELECT count(*) FROM jobs WHERE tries > 0 OR headline_read = 0")
     waiting = query(files.people, "SELECT count(*) FROM deliveries WHERE state = 'waiting'")
     position = query(files.people, "SELECT value ->> 1 FROM meta WHERE key = 'position'")
     return read and jobs == waiting == [(0,)] and position == query(files.news, "SELECT max(seq) FROM changes")

@@ -89,6 +89,22 @@ def test_an_edited_article_is_read_again_and_corrected(tmp_path: Path) -> None:
     play(tmp_path, story)
 
 
+def test_an_article_that_changes_without_a_word_in_the_feed_is_corrected(tmp_path: Path) -> None:
+    """What somebody was told of is looked at again; a block page in its place corrects nothing."""
+
+    async def story(town: Town) -> None:
+        town.papers.prints("diario", "Excarcelaciones en Los Teques", RELEASED, 1, key="a")
+        await town.settle(hours=1)
+        town.papers.pages["a"] = "Checking your browser"
+        await town.settle(hours=2)
+        assert len(town.kept.sent) == 1
+        town.papers.pages["a"] = "No se conocen los nombres de quienes salieron."
+        await town.settle(hours=6)
+        assert [one.shape for one in town.kept.sent] == [Shape.MESSAGE, Shape.CORRECTION]
+
+    play(tmp_path, story)
+
+
 @pytest.mark.parametrize(
     "trouble",
     [

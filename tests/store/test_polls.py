@@ -111,7 +111,7 @@ def test_an_item_comes_back_whole() -> None:
         assert stored.content == content_hash(one)
         assert news.item("outlet", "2") is None
         (job,) = news.due_jobs(NOW, 10)
-        assert (job.item, job.needs_article, job.url, job.tries) == (one, True, one.url, 0)
+        assert (job.item, job.needs_article, job.again, job.tries) == (one, True, False, 0)
         assert (job.due, job.hold_until, job.headline_read) == (NOW, NOW + MINUTE, False)
         assert news.counts()["mentions_sure"] == 1
 
