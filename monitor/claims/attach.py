@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from monitor.claims.chains import chains
-from monitor.claims.lexicon import Frame, Mood, Pattern
+from monitor.claims.events import Event
+from monitor.claims.lexicon import Frame, Mood
 from monitor.claims.people import Node, Read
-
-_CLAUSE = re.compile(
-    r"(?<!\w)(?:pero|mas no|sino|mientras(?: que)?|aunque|sin embargo|no obstante|en cambio|but|while|"
-    r"although|however|whereas|a pesar de|despite|mas)(?!\w)|;|:(?!\d)"
-)
-
 
 _RELATIVE = re.compile(r"^,?\s*(?:quien(?:es)?|que|who|a quien(?:es)?|al que|a la que|whom|el cual|la cual)(?!\w)")
 
@@ -40,40 +34,6 @@ _THAT = re.compile(r"(?<!\w)(?:que|that)(?!\w)")
 
 
 _FRONTED = re.compile(r"^\s*,?\s*(?:no\s+|ya\s+|tambien\s+)?(?:se\s+)?(?:l[oae]s?|te)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A pattern found in a sentence, and the bounds of the clause it stands in."""
-
-    found: Pattern
-    start: int
-    end: int
-    clause: tuple[int, int]
-
-
-def events(read: Read, patterns: tuple[Pattern, ...]) -> list[Event]:
-    """What the sentence says happened; where two expressions overlap the longer is meant."""
-    hits = []
-    for order, found in enumerate(patterns):
-        hits += [
-            (match.start() - match.end(), order, match.start(), match.end(), found)
-            for match in found.regex.finditer(read.masked)
-            if match.end() > match.start()
-        ]
-    hits.sort(key=lambda hit: hit[:3])
-    kept: list[Event] = []
-    for _, _, start, end, found in hits:
-        if not any(start < one.end and one.start < end for one in kept):
-            kept.append(Event(found, start, end, clause_of(read.masked, start, end)))
-    return sorted(kept, key=lambda one: one.start)
-
-
-def clause_of(masked: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the clause around ``start``-``end``."""
-    first = max((match.end() for match in _CLAUSE.finditer(masked, 0, start)), default=0)
-    last = next((match.start() for match in _CLAUSE.finditer(masked, end)), len(masked))
-    return first, last
 
 
 def attach(read: Read, event: Event, topic: frozenset[str] | None, others: list[Event]) -> frozenset[str]:
@@ -126,6 +86,8 @@ def _subject(read: Read, event: Event, nodes: list[Node], others: list[Event]) -
         persons = [node for node in before if node.sort == "P"]
         return persons[-1] if persons else None
     inside = [node for node in before if node.start >= event.clause[0] and _eligible(node)]
+    if inside and inside[-1].sort == "K" and (owner := _owner(nodes)) and _mutual(read, owner, inside[-1]):
+        return owner
     if (
         inside
         and inside[-1].sort == "K"
@@ -157,6 +119,27 @@ def _owner(nodes: list[Node]) -> Node | None:
     return owners[0] if len(owners) == 1 else None
 
 
+#: What somebody is to the one who is this to them: the father of a daughter.
+_MUTUAL = (
+    (r"hij[oa]s?|son|daughter", r"padre|madre|papa|mama|progenitor[a]?|father|mother|dad"),
+    (r"padre|madre|papa|mama|father|mother", r"hij[oa]|son|daughter"),
+    (r"espos[oa]|mujer|marido|pareja|wife|husband|partner", r"espos[oa]|mujer|marido|pareja|wife|husband|partner"),
+    (r"herman[oa]s?|brother|sister", r"herman[oa]|brother|sister"),
+)
+
+
+def _mutual(read: Read, owner: Node, kin: Node) -> bool:
+    """Whether the relative meant is the owner again: "la hija de X desmintió que su padre haya muerto"."""
+    if kin.start < owner.end:
+        return False
+    before, said = read.folded[: owner.start], read.folded[kin.start : kin.end]
+    return any(
+        re.search(rf"(?<!\w)(?:{one})\s+(?:de|del|of)\s+[^,;.]*$", before)
+        and re.search(rf"(?:su|his|her)\s+(?:{other})$", said)
+        for one, other in _MUTUAL
+    )
+
+
 def _disagrees(read: Read, node: Node, event: Event) -> bool:
     """Whether a plural verb follows a single name: somebody else is its subject."""
     plural = _PLURAL.match(read.masked[event.start : event.end])
@@ -172,14 +155,17 @@ def _either(read: Read, event: Event, nodes: list[Node], others: list[Event]) ->
     if before:
         gap = read.masked[before[-1].end : event.start]
         if _APPOSED.match(gap) or re.match(r"^,?\s*(?:(?:y|and|e|o|quien|who)\s+)?(?:\w+\s+){0,2}$", gap):
-            close = after is not None and after.lead - event.end < 6 and not event.found.rule.startswith("es.")
+            close = after is not None and after.lead - event.end < 6
+            if event.found.rule.startswith("es."):
+                close = close and after is not None and not after.preposition and gap.split() in (["y"], ["e"])
             return after if close and gap.strip() and not gap.startswith(",") else before[-1]
         if event.found.rule.startswith("es.") or event.found.rule.startswith("pt."):
             linked = re.search(r"(?:\s(?:y|e|o)\s+|,\s*)$", gap) and any(
                 one.end <= event.start and one.start >= before[-1].end for one in others
             )
             if linked:
-                return before[-1]
+                own = after is not None and after.lead - event.end < 4 and not after.preposition
+                return after if own else before[-1]
             if event.start > event.clause[0] + 3 and not gap.rstrip().endswith((":", ",", ";")):
                 return None
     if after is None and before and event.found.rule.startswith("en."):

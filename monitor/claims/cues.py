@@ -22,7 +22,8 @@ ONLY = re.compile(r"(?<!\w)(?:no (?:solo|solamente|obstante)|not only)\s+(?:\w+\
 INNER_NOT = re.compile(r"(?<!\w)(?:not|never)(?!\w)|n't")
 DENY = _words(
     r"nieg\w+|neg(?:o|aron|ar|ando)|desmint\w+|desmient\w+|desmentir|descart\w+|es falso|es falsa|falso que|"
-    r"no es (?:cierto|verdad)|cancel\w+|suspend\w+|frustr\w+|imp(?:ide|idio|iden|edir)|bloque\w+|rechaz\w+|"
+    r"(?:es )?enganos[oa]|bulo|(?:is )?misleading|fake|no es (?:cierto|verdad)|cancel\w+|suspend\w+|frustr\w+|"
+    r"imp(?:ide|idio|iden|edir)|bloque\w+|rechaz\w+|"
     r"evit\w+|lejos de|den(?:y|ies|ied)|refus\w+|reject\w+|call\w* off|halt\w+|block\w+|"
     r"false (?:reports|claims|rumou?rs) (?:of|that)|denies|ruled out|nega(?:m|ram)?|desment\w+"
 )
@@ -45,7 +46,8 @@ LATER_AFTER = re.compile(
 )
 DEMAND = _words(
     r"exig\w+|pid(?:e|en|io|ieron|iendo|o|a|an)|ped(?:ir|imos|ido|ian|ia|iu|iram)|pedem?|"
-    r"peticion(?:es)?(?: de)?|reclam\w+|demand(?:a|an|o|aron|ando|ar|s|ed|ing)?|"
+    r"peticion(?:es)?(?: de)?|reclam\w+|(?:solicit|demand|reclam)ara[n]?|(?:ped|exig)ira[n]?|demand(?:a|an|o|"
+    r"aron|ando|ar|s|ed|ing)?|"
     r"solicit(?:a|an|o|aron|ando|ar|ud|udes)|inst(?:a|an|o|aron|ando|ar)|clam\w+|"
     r"urg(?:e|en|io|ieron|ir|iendo|es|ed|ing)|llam(?:o|an|aron|ado|amiento) a|implor\w+|rueg\w+|suplic\w+|"
     r"abog(?:a|an|o|aron|ando) por|quier(?:e|en|o)|queremos|deb(?:e|en|eria|erian)|insist\w+ en|vigilia|"
@@ -65,12 +67,14 @@ EXPECT = _words(
 ANNOUNCE = _words(r"anunci\w+|announc\w+")
 AFFIRM = _words(
     r"confirm\w+|celebr\w+|verific\w+|tras|despues de|luego de|lament\w+|denunci\w+|conden\w+|document\w+|"
-    r"registr\w+|inform\w+|report\w+|welcom\w+|after|following|logr(?:o|a|an|aron)|hail\w+|al|notific\w+|"
+    r"registr\w+|inform\w+|report\w+|welcom\w+|after|following|logr(?:o|a|an|aron)|hail\w+|al(?= \w+[aei]r\b)|"
+    r"notific\w+|"
     r"public\w+"
 )
 NEAR_DOUBT = _words(
     r"presuntamente|supuestamente|presunt[oa]|supuest[oa]|al parecer|aparentemente|posiblemente|probablemente|"
-    r"tal vez|quizas?|allegedly|reportedly|apparently|purportedly|possibly|alleged|reported|supostamente"
+    r"tal vez|quizas?|habria[n]? \w+(?:ado|ido|cho|to|rto)|allegedly|reportedly|apparently|purportedly|possibly|"
+    r"alleged|reported|supostamente"
 )
 DOUBT = _words(
     r"rumor(?:es|ea|ean)?|versiones?(?: \w+)?(?: segun| que| de que)?|trascendio|circul(?:a|an|o|aron)|"
@@ -78,7 +82,10 @@ DOUBT = _words(
     r"no se ha (?:podido )?confirma\w+|"
     r"(?:no|ni) (?:\w+ ){0,9}?(?:ha|han|he|hemos|pudo|pudieron|podido) (?:podido )?(?:confirmar|"
     r"verificar|confirmado|verificado|comprobar)(?:l[oa])?|"
-    r"segun fuentes(?: extraoficiales)?|extraoficial(?:mente)?|habria[n]? sido|en redes(?: sociales)?|"
+    r"(?:segun|de acuerdo (?:con|a)|conforme a|citando a) (?:\w+ ){0,2}?(?:fuentes?|reportes|versiones|usuarios|"
+    r"el documento|un documento|medios?(?! "
+    r"(?:estatal|oficial|publico|del estado)))|according to (?:\w+ ){0,2}?(?:sources?|reports|media reports|"
+    r"a document|the document)|extraoficial(?:mente)?|habria[n]? sido|en redes(?: sociales)?|"
     r"no (?:hay|existe) confirmacion|a la espera de confirmacion|se (?:dice|comenta|especula|presume) que|"
     r"sin que (?:\w+ ){1,4}haya[n]? confirmado|unconfirmed|unverified|rumou?rs?|"
     r"could not (?:be )?(?:independently )?(?:confirm|verif)\w*|"
@@ -104,6 +111,8 @@ LONG_AFTER = re.compile(
     r"(?<!\w)(?:(?:despues|luego|antes) del?|desde|since|(?:hours|days|weeks|months|years|"
     r"shortly) (?:after|before))\s+(?:la\s+|su\s+|el\s+|the\s+|his\s+|her\s+)?$"
 )
+#: What a state is said to have ended with: "tras 39 horas sin saber de ella".
+ENDED = re.compile(r"(?<!\w)(?:tras|despues de|luego de|al cabo de|after|following)\s+(?:\w+\s+){0,5}$")
 AFTER_INFINITIVE = re.compile(
     r"(?<!\w)(?:tras|antes de|despues de|luego de|al|por|despues de|horas de|dias de|upon|after|before)\s+$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monitor.claims.attach import Event, clause_of
+from monitor.claims.events import Event, clause_of
 from monitor.claims.lexicon import Mood
 from monitor.claims.people import Read
 from monitor.model import Kind
@@ -31,7 +31,16 @@ _HOME = re.compile(r"casa por carcel|(?:arresto|detencion|prision) domiciliari[o
 _AGAIN = re.compile(
     r"(?<!\w)(?:otra vez|nuevamente|de nuevo|por segunda vez|again|once more|novamente|de novo|"
     r"(?:horas|dias) despues de (?:su |la )?(?:liberacion|excarcelacion|(?:ser|haber sido) (?:liberad|excarcelad)[oa])|"
-    r"(?:re)?tras ser (?:excarcelad|liberad)[oa]|hours after (?:his|her|being) (?:release|released|"
+    r"(?:\w+ )?(?:horas|dias|semanas) (?:despues|luego) de (?:salir|dejar|abandonar|recuperar|haber (?:salido|"
+    r"dejado|recuperado|"
+    r"abandonado))|a (?:\w+ ){0,2}(?:horas|dias|semanas) de (?:su (?:liberacion|excarcelacion|salida)|"
+    r"(?:haber )?(?:salir|"
+    r"salido|dejar|dejado|recuperar|recuperado|abandonado|sido (?:liberad|excarcelad)[oa]|ser (?:liberad|"
+    r"excarcelad)[oa]))|"
+    r"recien (?:liberad|excarcelad|salid)[oa]|(?:newly|recently|just) (?:freed|released)|"
+    r"(?:hours|days|weeks) after (?:(?:he|she) (?:was|had been) (?:released|freed)|walking free|"
+    r"leaving (?:prison|jail))|"
+    r"(?:re)?tras ser (?:excarcelad|liberad)[oa]|(?:hours|days|weeks) after (?:his|her|being) (?:release|released|"
     r"freed))(?!\w)"
 )
 _TOWARDS = re.compile(
@@ -45,14 +54,6 @@ _CAPITAL = re.compile(
 )
 _LIMIT = re.compile(r"(?:pero|aunque|but|although)\s+(?:con|bajo|with|under|sigue|queda)(?!\w)")
 _YEARS = re.compile(r"(?<!\w)(\d{1,2}|\w+) (?:anos|years?)(?!\w)")
-_COUNT = re.compile(
-    r"(?<!\w)(\d{1,3}(?:[.,]\d{3})+|\d+|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|"
-    r"trece|catorce|quince|veinte|treinta|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve)\s+(?:nuev[oa]s |mas )?(?:pres[oa]s|detenid[oa]s|personas|liberaciones|excarcelaciones|"
-    r"militares|prisoner[oa]?s?|people|detainees|reclus[oa]s|internos|libertades|muert[oa]s|activistas|"
-    r"jovenes|mujeres|hombres|adolescentes|extranjeros|political|releases|periodistas|excarcelad[oa]s|"
-    r"liberad[oa]s|inmates|cadetes)"
-)
 _WORDS = {
     word: str(number)
     for number, words in enumerate(
@@ -125,30 +126,23 @@ def _until(read: Read, event: Event, found: list[Event]) -> int:
     return min([end, *later])
 
 
-def detail_of(read: Read, event: Event, *, place: bool = False) -> str:
+def detail_of(read: Read, event: Event) -> str:
     """What tells this event from another of its kind, or ""."""
     tail = read.masked[event.start : event.clause[1]]
     match event.found.kind:
         case Kind.TRANSFERRED:
-            return "" if place else _destination(read, event)
+            return _destination(read, event)
         case Kind.SENTENCED:
             years = _YEARS.search(tail) or _YEARS.search(read.masked[event.clause[0] : event.clause[1]])
-            return _number(years.group(1)) if years and _number(years.group(1)).isdigit() else ""
-        case Kind.RELEASED if event.found.polarity is None and (
-            event.found.detail or (not place and _FULL.search(tail[:110]))
-        ):
-            full = "full"
-            return _count(read, event) or full if place else full
+            return number(years.group(1)) if years and number(years.group(1)).isdigit() else ""
+        case Kind.RELEASED if event.found.polarity is None and _FULL.search(tail[:110]):
+            return "full"
         case _:
-            return _count(read, event) if place else event.found.detail
+            return event.found.detail
 
 
-def _count(read: Read, event: Event) -> str:
-    match = _COUNT.search(read.masked[event.clause[0] : event.clause[1]])
-    return _number(match.group(1)) if match else ""
-
-
-def _number(word: str) -> str:
+def number(word: str) -> str:
+    """A number word or a printed number as digits; another word as it is."""
     return _WORDS.get(word, re.sub(r"[.,]", "", word))
 
 

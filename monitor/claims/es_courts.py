@@ -6,6 +6,8 @@ from monitor.claims import es_forms as es
 from monitor.claims.lexicon import Frame, Mood, Pattern, pattern
 from monitor.model import Kind, Polarity
 
+_SITTING = r"(?:audiencia|juicio)(?: preliminar| de (?:presentacion|juicio|apelacion|apertura|imputacion))?"
+
 PATTERNS: tuple[Pattern, ...] = (
     # --- nouns, before the verbs that look like them ("la condena de", "condena a") ---
     es.noun("es.charge-noun", Kind.CHARGED, "imputacion|acusacion fiscal|cargos(?= contra)"),
@@ -57,11 +59,21 @@ PATTERNS: tuple[Pattern, ...] = (
         r"les )(?:imputan|imputaron|imputo|acusan|formularon cargos|dictaron privativa)",
     ),
     pattern(
+        "es.hearing-off",
+        Kind.HEARING,
+        Frame.NEAR,
+        r"(?:difier(?:e|en)|difiri(?:o|eron)|suspend(?:e|en|io|ieron)|aplaz(?:a|an|o|aron)|pospon(?:e|en)|pospus(?:o|ieron)|"
+        r"cancel(?:a|an|o|aron)|posterg(?:a|an|o|aron)|(?:diferid|suspendid|aplazad|pospuest|postergad|cancelad)[oa]) "
+        rf"(?:\w+ ){{0,6}}?{_SITTING}|{_SITTING}(?=(?: [\w,]+){{0,8}}? (?:diferid|suspendid|aplazad|pospuest|postergad|"
+        r"cancelad|reprogramad)[oa])|(?:diferimiento|aplazamiento|suspension) de (?:la |su )?audiencia",
+        polarity=Polarity.DENIED,
+        score=0.8,
+    ),
+    pattern(
         "es.hearing",
         Kind.HEARING,
         Frame.NEAR,
-        r"(?:difieren|difirieron|difirio|diferid[oa]|suspenden|suspendio|suspendieron|aplazan|aplazo|aplazada|"
-        r"pospuesta|posponen|fijan|fijaron|fijo|celebraron|realizaron|inicio|inicia|comenzo|arranca|arranco|"
+        r"(?:fijan|fijaron|fijo|celebraron|realizaron|inicio|inicia|comenzo|arranca|arranco|"
         r"comparecio en) (?:\w+ ){0,2}(?:audiencia|juicio)|audiencia(?: preliminar| de (?:presentacion|juicio|"
         r"apelacion|imputacion))?|(?:compareci(?:o|eron)|comparece|presentad[oa]s?) (?:hoy |ayer |"
         r"este \w+ )?ante (?:el |la |un |una |los )?(?:juez\w*|tribunal\w*|corte|juzgado)",

@@ -19,13 +19,6 @@ PATTERNS: tuple[Pattern, ...] = (
     *es.transitive("es.detain", Kind.DETAINED, es.DETENER, state=True),
     *es.transitive("es.arrest", Kind.DETAINED, es.DETAIN, state=True),
     pattern(
-        "es.taken",
-        Kind.DETAINED,
-        Frame.OBJECT,
-        r"(?:se (?:lo|la|los|las) llev(?:o|aron|an)(?: (?:detenid|pres)[oa]s?)?|se llev(?:o|aron|"
-        r"an)(?: (?:detenid|pres)[oa]s?| por la fuerza)?(?= a [PQGKa-z]))",
-    ),
-    pattern(
         "es.jailed",
         Kind.DETAINED,
         Frame.SUBJECT,
@@ -51,6 +44,17 @@ PATTERNS: tuple[Pattern, ...] = (
         r"privad[oa]s? de (?:su )?libertad|tras las rejas|recluid[oa]s?|de (?:prision|detencion|encierro))",
         Mood.STATE,
         background=True,
+    ),
+    pattern(
+        "es.after-time",
+        Kind.DETAINED,
+        Frame.NEAR,
+        r"(?:tras|despues de|luego de|al cabo de) (?:mas de |casi |al menos |cerca de )?\w+ (?:anos?|mes(?:es)?|"
+        r"semanas?|dias)"
+        r"(?: y (?:medio|\w+ meses))? (?:pres[oa]s?|detenid[oa]s?|encarcelad[oa]s?|"
+        r"recluid[oa]s?|tras las rejas|privad[oa]s? de (?:su |la )?libertad)",
+        background=True,
+        score=0.7,
     ),
     pattern(
         "es.prisoner-since",
@@ -107,6 +111,13 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern("es.proof", Kind.LOCATED, Frame.NEAR, r"fe de vida|prueba de vida", Mood.NOMINAL, score=0.6),
     # --- moved ---
     *es.transitive("es.transfer", Kind.TRANSFERRED, es.TRANSFER),
+    pattern(
+        "es.taken-to",
+        Kind.TRANSFERRED,
+        Frame.SUBJECT,
+        rf"(?:fue|fueron|ha sido|han sido) (?:llevad|enviad|conducid|mudad|"
+        rf"devuelt)[oa]s? (?:[^,;.:]{{0,40}} )?(?:a|al|hasta|hacia) {es.PRISON}",
+    ),
     pattern(
         "es.moved",
         Kind.TRANSFERRED,

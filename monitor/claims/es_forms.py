@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor.claims.lexicon import Frame, Mood, Pattern, Verb, pattern
 from monitor.model import Kind
 
@@ -21,7 +23,7 @@ MEASURES = (
 HOME = (
     r"(?:casa por carcel|(?:arresto|detencion|prision|reclusion) (?:domiciliari[oa]|en su (?:domicilio|"
     r"casa|residencia|"
-    r"hogar)))"
+    r"hogar))|(?:regimen|medida|encierro) (?:de (?:arresto |detencion |prision )?)?domiciliari[oa])"
 )
 ORDERS = (
     r"(?:(?:le )?(?:ordeno|ordenaron|ordena|ordenan|dicto|dictaron|dicta|dictan|decreto|decretaron|"
@@ -74,8 +76,27 @@ TRANSFER = verb(
     r"traslade|trasladen|trasladara|transfieran?",
     r"trasladad[oa]s?|transferid[oa]s?",
 )
-CHARGE = ar("imput", "acus", "enjuici", "proces")
-SENTENCE = ar("conden", "sentenci")
+#: "Lo acusa de incumplir las medidas" reproaches, it indicts nobody.
+_BREACH = (
+    r"(?! de (?:haber |no |supuestamente |presuntamente )*(?:incumpl|viol(?:ar|ado|o)|burl|desacat|"
+    r"quebrant|romp|cumpl|falt))"
+)
+CHARGE = replace(
+    ar("imput", "enjuici", "proces"),
+    past=ar("imput", "enjuici", "proces").past
+    + rf"|(?<!quien )(?<!quienes )acus(?:o|aron|a|an) formalmente|(?<!quien )(?<!quienes )acus(?:o|aron|a|an){_BREACH}",
+    future=ar("imput", "acus", "enjuici", "proces").future,
+    infinitive=rf"(?:imput|enjuici|proces)ar(?:l[oae]s?)?|acusar(?:l[oae]s?)?{_BREACH}",
+    subjunctive=ar("imput", "acus", "enjuici", "proces").subjunctive,
+    participle=rf"(?:imput|enjuici|proces)ad[oa]s?|acusad[oa]s?{_BREACH}",
+)
+SENTENCE = replace(
+    ar("conden", "sentenci"),
+    # "la condena", "la sentencia" are nouns.
+    past=r"(?:conden|sentenci)(?:o|aron|an|e)|(?<!la )(?<!una )(?<!su )(?<!esta )(?<!esa )(?:condena|"
+    r"sentencia)(?= a(?:l)?\b)|"
+    r"(?:ha|han) (?:condenado|sentenciado)",
+)
 
 
 def transitive(rule: str, kind: Kind, verb: Verb, *, state: bool = False, active: bool = True) -> list[Pattern]:

@@ -137,6 +137,15 @@ PATTERNS: tuple[Pattern, ...] = (
         Mood.NOMINAL,
     ),
     # --- house arrest and measures, before plain release ---
+    pattern(
+        "es.house-arrest-still",
+        Kind.HOUSE_ARREST,
+        Frame.SUBJECT,
+        rf"(?:sigue|siguen|continua|continuan|permanece|permanecen|se mantiene|aun esta|todavia esta) (?:\w+mente )?"
+        rf"(?:bajo|en|con|cumpliendo) (?:un |una |la |el )?{es.HOME}",
+        Mood.STATE,
+        background=True,
+    ),
     pattern("es.house-arrest", Kind.HOUSE_ARREST, Frame.NEAR, es.HOME, Mood.NOMINAL),
     pattern(
         "es.house-arrest-home",

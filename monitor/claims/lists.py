@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.claims.attach import Event, attach, events
+from monitor.claims.attach import attach
 from monitor.claims.details import refine
-from monitor.claims.lexicon import Frame, Pattern
+from monitor.claims.events import Event, events
+from monitor.claims.lexicon import Frame, Mood, Pattern
 from monitor.claims.making import Context, make
 from monitor.claims.people import Read
 from monitor.claims.polarity import judge
 from monitor.claims.speakers import Voice, insider, speaker_of, voices
-from monitor.model import Claim, Polarity, Speaker
+from monitor.model import Claim, Kind, Polarity, Speaker
 
 AMONG_THEM = re.compile(
     r"(?:entre (?:ellos|ellas|los|las|quienes)|se trata de|ellos son|son|tambien|figuran?|los nombres|"
@@ -34,12 +35,18 @@ class Heading:
 def inherit(context: Context, read: Read, heading: list[Heading]) -> list[tuple[Claim, bool]]:
     """The claims that the names in a line take from what stands above it."""
     return [
-        (make(context, read, one.event, subject, one.polarity, one.voice, "", None, False), False)
+        (make(context, read, one.event, subject, one.polarity, one.voice, "", None, _standing(one)), False)
         for one in heading
         for subject in sorted(
             i for node in read.nodes if node.sort == "P" and not node.owner and not node.aside for i in node.ids
         )
     ]
+
+
+def _standing(heading: Heading) -> bool:
+    """Whether the heading only says what those named have been all along: "806 personas detenidas"."""
+    found = heading.event.found
+    return found.kind is Kind.DETAINED and found.mood is Mood.BARE and found.frame is not Frame.LIST
 
 
 def of_group(read: Read, patterns: tuple[Pattern, ...]) -> list[Heading]:

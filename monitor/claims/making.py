@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.claims import dates
-from monitor.claims.attach import Event
+from monitor.claims.events import Event
 from monitor.claims.people import Read
 from monitor.claims.text import fold, shorten
 from monitor.model import Claim, Item, Kind, Polarity, Speaker, Tier, digest
+
+_ARTICLE = re.compile(r"^(?:el|la|los|las|un|una|the|an?|o|os|as)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def day_of(
     best: tuple[int, dates.When] | None = None
     for time in times:
         gaps = {
-            id(one): (time.start - one.end if time.start >= one.end else (one.start - time.end) * 2) for one in others
+            id(one): (time.start - one.end if time.start >= one.end else (one.start - time.end) * 2 + 1)
+            for one in others
         }
         gap = gaps.get(id(event), 999)
         # A participle that carries a date of its own ("detenido en mayo") keeps it from the main verb.
@@ -73,4 +77,9 @@ def make(
 
 
 def identity(item: Item, subject: str, kind: Kind, polarity: Polarity, speaker: Speaker | None, detail: str) -> str:
-    return digest(item.source_id, item.key, subject, kind, polarity, fold(speaker.label) if speaker else "", detail)
+    return digest(item.source_id, item.key, subject, kind, polarity, _voice(speaker), detail)
+
+
+def _voice(speaker: Speaker | None) -> str:
+    """A speaker's label as it tells voices apart: small letters, no accents, no article in front."""
+    return _ARTICLE.sub("", fold(speaker.label)) if speaker else ""

@@ -6,10 +6,21 @@ import re
 from dataclasses import dataclass
 
 from monitor.claims import cues
+from monitor.claims.events import Event
 from monitor.claims.lexicon import Mood, Pattern
+from monitor.claims.people import Read
 from monitor.model import GOOD_NEWS, Kind, Polarity
 
 _OVER = re.compile(r"(?:estaba|estaban|estuvo|estuvieron|se encontraba|was|were)\s")
+
+
+_GENERAL = re.compile(
+    r"(?<!\w)(?:una?|toda|todo|cualquier|ningun[a]?|el|la|an?|any|every)\s+(?:excarcelacion|liberacion|libertad|arresto|"
+    r"detencion|casa por carcel|medida|boleta|release|house arrest|bail|parole)(?:\s+(?:con|bajo|por|with|under|"
+    r"on)?\s*\w+)"
+    r"{0,3}?\s+(?:no\s+|nunca\s+)?(?:es|son|significa|equivale|implica|constituye|debe|puede|is|does|means|cannot|should)"
+    r"(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,26 @@ def judge(
     return Reading(reading, background)
 
 
+def generic(read: Read, event: Event) -> bool:
+    """Whether the sentence speaks of such things in general: "una excarcelación con medidas no es libertad plena"."""
+    if any(node.sort in "PQG" for node in read.nodes):
+        return False
+    subject = _GENERAL.search(read.masked[event.clause[0] : event.clause[1]])
+    return subject is not None and event.clause[0] + subject.start() <= event.start and event.found.kind in GOOD_NEWS
+
+
 def _recalled(found: Pattern, event: str, before: str) -> bool:
     """Whether a noun only dates something else ("tras su detención"), or a state is over ("que estaba preso")."""
     if found.mood is Mood.STATE:
         return _OVER.match(event) is not None
+    if found.kind is Kind.HEARING:
+        return bool(
+            re.search(
+                r"(?<!\w)(?:tras|despues de|luego de|after|following)\s+(?:una?|la|su|el|an?|the|his|her)\s+$", before
+            )
+        )
+    if found.kind is Kind.DISAPPEARED and cues.ENDED.search(before):
+        return True
     if found.mood not in (Mood.NOMINAL, Mood.OPEN):
         return False
     article = re.match(r"(?:la|el|su|sus)\s+", event)
@@ -110,7 +137,7 @@ def _open(masked: str, before: str, found: Pattern) -> Polarity | None:
 
 def _nominal(masked: str, before: str, after: str, found: Pattern, insider: bool) -> Polarity:
     """A noun ("la liberación de") is what the nearest governing word makes of it."""
-    near = before[-80:]
+    near = before[-110:]
     if found.kind is Kind.HOUSE_ARREST:
         near = cues.DECREED.sub("", near)  # what a court orders at home is so from then on
     ranks = {

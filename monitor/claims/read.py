@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
-from monitor.claims import dates, lexicon_en, lexicon_es, lexicon_pt, weigh
-from monitor.claims.attach import attach, events
+from monitor.claims import dates, lexicon_en, lexicon_es, lexicon_pt, places, weigh
+from monitor.claims.attach import attach
 from monitor.claims.chains import chains, contrasted
 from monitor.claims.corrections import MixedUp, mixed_up, put_right
 from monitor.claims.details import detail_of, refine
+from monitor.claims.events import events
 from monitor.claims.lexicon import Mood, Pattern
 from monitor.claims.lists import AMONG_THEM, Heading, headings, inherit, is_line, of_group
+from monitor.claims.located import found_at, were_sought
 from monitor.claims.making import Context, day_of, identity, make
 from monitor.claims.people import Read
 from monitor.claims.people import read as read_people
-from monitor.claims.polarity import judge
+from monitor.claims.polarity import generic, judge
+from monitor.claims.recall import recollect
 from monitor.claims.speakers import insider, speaker_of, voices
 from monitor.claims.text import Sentence, fold, shorten, split
 from monitor.model import Claim, Item, Kind, Mention, Polarity, Tier
@@ -31,10 +34,6 @@ LEXICONS: dict[str, tuple[Pattern, ...]] = {
 
 
 _TIERS = (Tier.SURE, Tier.LIKELY, Tier.WEAK)
-
-
-#: What can be said to happen in, to or from a place.
-_PLACE_KINDS = frozenset(set(Kind) - {Kind.CHARGED, Kind.SENTENCED, Kind.HEARING, Kind.MENTIONED})
 
 
 def read_claims(
@@ -54,6 +53,7 @@ def read_claims(
     document = item.document
     surnames = _surnames(document, mentions, places)
     patterns = LEXICONS.get(item.language[:2].lower()) or tuple(one for lexicon in LEXICONS.values() for one in lexicon)
+    sought = were_sought(fold(document))
     found: list[tuple[Claim, bool]] = []
     topic: frozenset[str] | None = None
     heading: list[Heading] = []
@@ -71,7 +71,7 @@ def read_claims(
             )
             continue
         read = read_people(sentence, named, surnames)
-        said, new_heading, listed = _sentence(context, read, patterns, topic, heading)
+        said, new_heading, listed = _sentence(context, read, patterns, topic, heading, sought)
         found += said
         mixed += mixed_up(read, said)
         if before is not None and not said and AMONG_THEM.match(read.masked):
@@ -119,29 +119,56 @@ def _surnames(document: str, mentions: Sequence[Mention], places: frozenset[str]
         if mention.subject_id not in places and len(words) > 1:
             for word in words[1:]:
                 found[word] = found.get(word, frozenset()) | {mention.subject_id}
+    for word, ids in _given(document, mentions, places).items():
+        found[word] = found.get(word, frozenset()) | ids
     return {word: ids for word, ids in found.items() if len(ids) == 1}
 
 
+def _given(document: str, mentions: Sequence[Mention], places: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Given names that only one person of the document bears, whose full name stands there too."""
+    found: dict[str, frozenset[str]] = {}
+    for mention in mentions:
+        name = re.match(r"(\w{4,})\s+\w", document[mention.start : mention.end])
+        if mention.subject_id not in places and name:
+            found[name.group(1)] = found.get(name.group(1), frozenset()) | {mention.subject_id}
+    spans = [(mention.start, mention.end) for mention in mentions]
+
+    def shared(word: str) -> bool:
+        return any(
+            not any(start <= match.start() < end for start, end in spans)
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}\s+[A-ZÁÉÍÓÚÑ]", document)
+        )
+
+    return {fold(word): ids for word, ids in found.items() if not shared(word)}
+
+
 def _sentence(
-    context: Context, read: Read, patterns: tuple[Pattern, ...], topic: frozenset[str] | None, heading: list[Heading]
+    context: Context,
+    read: Read,
+    patterns: tuple[Pattern, ...],
+    topic: frozenset[str] | None,
+    heading: list[Heading],
+    sought: bool,
 ) -> tuple[list[tuple[Claim, bool]], list[Heading], bool]:
     """The claims of one sentence, what a list below it inherits, and whether it was itself a line of such a list."""
     happenings = refine(read, events(read, patterns))
     attributions = voices(read)
     times = dates.find(read.folded, context.published)
     claims: list[tuple[Claim, bool]] = []
-    for event in happenings:
-        ids = attach(read, event, topic, happenings)
-        placed = frozenset(i for node in read.nodes if node.sort == "F" for i in node.ids)
-        if not ids and not placed:
+    placed = [(event, attach(read, event, topic, happenings)) for event in happenings]
+    for (original, _), (event, ids, memory) in zip(placed, recollect(read, placed), strict=True):
+        if generic(read, event) or not (ids or any(node.sort == "F" for node in read.nodes)):
             continue
         speaker = speaker_of(attributions, event.start, ids, read)
         reading = judge(read.masked, event.start, event.end, event.clause, event.found, insider=insider(speaker))
         if reading is None:
             continue
         polarity = weigh.quoted(read, event, reading.polarity, speaker)
-        when, stale = day_of(event, times, polarity, context.published, happenings)
-        background = reading.background or stale or (event.found.mood is Mood.STATE and event.found.background)
+        event = found_at(event, read, polarity, sought=sought)
+        when, stale = day_of(original, times, polarity, context.published, happenings)
+        background = (
+            reading.background or stale or memory or (event.found.mood is Mood.STATE and event.found.background)
+        )
         for subject in sorted(ids):
             own = Polarity.DENIED if _denied_of(read, subject) else polarity
             claims.append(
@@ -150,20 +177,11 @@ def _sentence(
                     read.sentence.title,
                 )
             )
-        for place in sorted(placed):
-            if event.found.kind in _PLACE_KINDS and event.found.rule not in (
-                "es.still-held",
-                "en.still-held",
-                "en.in-place",
-                "es.inside",
-            ):
-                counted = detail_of(read, event, place=True)
-                claims.append(
-                    (
-                        make(context, read, event, place, polarity, speaker, counted, when, background),
-                        read.sentence.title,
-                    )
-                )
+        for place in sorted(places.of(read, event, polarity, happenings, person=bool(ids))):
+            counted = places.count(read, event, happenings) or ("full" if detail_of(read, event) == "full" else "")
+            claims.append(
+                (make(context, read, event, place, polarity, speaker, counted, when, background), read.sentence.title)
+            )
     listed = bool(heading) and not happenings and is_line(read)
     if listed:
         claims += inherit(context, read, heading)

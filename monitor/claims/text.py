@@ -24,6 +24,25 @@ _ABBREVIATIONS = words(
 )
 _END = re.compile(r"[.!?…]+[\"»”’')\]]*(?=\s|$)")
 _QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"\n]{1,300}\"")
+_MONTHS = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|jan|apr|aug|dec)[a-z]*\.?"
+#: "Caracas, 9 de febrero (ACS).- ", "CARACAS, Venezuela (AP) — ": where and by whom, before the first sentence.
+_DATELINE = re.compile(
+    r"^\s*(?:[A-ZÁÉÍÓÚÑ][\w'’]*(?:[ ,./]+(?:de |del |la )?(?!\d)[\w'’]+){0,5}?)"
+    rf"(?:[\s,./(]+(?:\d{{1,2}}(?: de)? {_MONTHS}|{_MONTHS} \d{{1,2}})(?:,?(?: de)? \d{{4}})?[).]?[\s,./]*"
+    r"(?:\([^()\d]{2,30}\)|[A-ZÁÉÍÓÚ]{2,6}(?![a-z]))?|\s*\([A-ZÁÉÍÓÚÑ][^()\d]{1,30}\))"
+    r"\s*[.:,]?\s*(?:[-–—]{1,2}|(?<=\))[.:])\s*(?-i:(?=[\"“«¡¿'A-ZÁÉÍÓÚÑ]))",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"^\s*[A-ZÁÉÍÓÚÑ][\w]+\.\s?[-–—]{1,2}\s*|"
+    r"^\s*[A-ZÁÉÍÓÚÑ]{3,}(?:[ ,]+[A-ZÁÉÍÓÚÑ][\w]*){0,3}\s*(?:\.\s?[-–—]{1,2}|\s[–—])\s*"
+)
+#: Buttons of a page that ran into its text.
+_FURNITURE = re.compile(
+    r"(?:Compartir|Comparte|Share)(?: esta (?:nota|noticia))? (?:en|por|on|via|vía) (?:WhatsApp|Telegram|"
+    r"Facebook|X|Twitter"
+    r"|Instagram|LinkedIn|Email|correo)\b|\bCopiar (?:el )?enlace\b|\bCopy link\b"
+)
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪●➡✅]+|\d{1,3}\s*[.)\-–:])\s*")
 
 
@@ -62,7 +81,7 @@ def split(document: str, title: str) -> list[Sentence]:
     offset = 0
     for number, line in enumerate(document.split("\n")):
         bullet = _BULLET.match(line)
-        first = bullet.end() if bullet else 0
+        first = bullet.end() if bullet else _opening(line)
         for start, end in _cut(line, first):
             text = line[start:end].strip()
             if text:
@@ -72,11 +91,21 @@ def split(document: str, title: str) -> list[Sentence]:
     return sentences
 
 
+def _opening(line: str) -> int:
+    """Where a line begins to speak: behind its dateline."""
+    match = _DATELINE.match(line) or _CAPITALS.match(line)
+    return match.end() if match and line[match.start() : match.end()].lstrip()[:1].isupper() else 0
+
+
 def _cut(line: str, start: int) -> list[tuple[int, int]]:
     """Where the sentences of one line begin and end."""
     quoted = [match.span() for match in _QUOTED.finditer(line)]
     spans = []
-    for match in _END.finditer(line, start):
+    for match in sorted((*_END.finditer(line, start), *_FURNITURE.finditer(line, start)), key=re.Match.start):
+        if match.re is _FURNITURE:
+            spans.append((start, match.end()))
+            start = match.end()
+            continue
         inside = any(first < match.start() and match.end() < last for first, last in quoted)
         if inside or (match.group().startswith(".") and _abbreviated(line, match)):
             continue

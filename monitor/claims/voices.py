@@ -8,7 +8,15 @@ from monitor.model import Relation, Role
 
 #: Head nouns of a speaker, its role, and what it is to the person; the earliest in the phrase wins.
 NOUNS: tuple[tuple[str, Role | None, Relation | None], ...] = (
-    (r"hijos?|son|filho", Role.FAMILY, Relation.SON),
+    # Spanish "son" is no English son: "estos son los nombres".
+    (
+        (
+            r"hijos?|(?<!estos )(?<!estas )(?<!ellos )(?<!ellas )(?<!no )(?<!que )(?<!quienes )son"
+            r"(?! (?:l[oa]s|el|la|un|una|de|en|parte|dos|tres|\d)(?!\w))|filho"
+        ),
+        Role.FAMILY,
+        Relation.SON,
+    ),
     (r"hijas?|daughter|filha", Role.FAMILY, Relation.DAUGHTER),
     (r"esposa|mujer|wife|viuda|widow", Role.FAMILY, Relation.WIFE),
     (r"esposo|marido|husband|viudo", Role.FAMILY, Relation.HUSBAND),
@@ -127,7 +135,7 @@ SPEECH = re.compile(
     r"agreg(?:o|aron|a)|insisti(?:o|eron)|insisten?|const(?:ato|ataron|ata)|verific(?:o|aron|a|an)|"
     r"contabiliz(?:o|a|aron|an)|document(?:o|a|aron|an)|registr(?:o|a|aron|an)|desmint(?:io|ieron)|"
     r"desmienten?|neg(?:o|aron)|niegan?|"
-    r"exig(?:io|ieron|e|en|iu)|pid(?:io|ieron|e|en)|solicit(?:o|aron|a|an)|reclam(?:o|aron|a|an)|"
+    r"(?:ped|exig)ira[n]?|(?:solicit|reclam|inform|anunci|denunci|apel)ara[n]?|exig(?:io|ieron|e|en|iu)|pid(?:io|ieron|e|en)|solicit(?:o|aron|a|an)|reclam(?:o|aron|a|an)|"
     r"demand(?:o|aron|a|an)|inst(?:o|aron|a|an)|corrigi(?:o|eron)|corrige|rechaz(?:o|aron|a|an)|"
     r"ratific(?:o|aron|a|an)|actualiz(?:o|a)|"
     r"said|says?|told|announced|announces?|confirmed|confirms?|reported|reports(?= that)|stated|states|"

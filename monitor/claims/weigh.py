@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.claims.attach import Event
+from monitor.claims.events import Event
 from monitor.claims.people import Read
 from monitor.model import GOOD_NEWS, Claim, Kind, Polarity, Speaker
 
@@ -36,6 +36,7 @@ def settle(found: list[tuple[Claim, bool]], *, person: bool) -> list[Claim]:
         found = _without_corrected_titles(found)
         found = _without_broader(found)
         found = _recalled(found)
+        found = _remembered(found)
     kept: dict[str, Claim] = {}
     for claim, _ in found:
         known = kept.get(claim.id)
@@ -139,6 +140,24 @@ def _recalled(found: list[tuple[Claim, bool]]) -> list[tuple[Claim, bool]]:
             else claim,
             title,
         )
+        for claim, title in found
+    ]
+
+
+def _remembered(found: list[tuple[Claim, bool]]) -> list[tuple[Claim, bool]]:
+    """Who is found is no longer missing; who is taken again was released before, where that is said in passing."""
+    fresh = {c.kind for c, _ in found if c.polarity is Polarity.HAPPENED and not c.background}
+
+    def memory(claim: Claim) -> bool:
+        if claim.polarity is not Polarity.HAPPENED or claim.background:
+            return False
+        if claim.kind is Kind.DISAPPEARED:
+            return Kind.LOCATED in fresh
+        passing = claim.rule.endswith((".participle", ".open", ".to", "-noun", ".bare"))
+        return passing and Kind.RE_ARRESTED in fresh and claim.kind in (Kind.RELEASED, Kind.RELEASED_WITH_MEASURES)
+
+    return [
+        (replace(claim, background=True, score=round(claim.score * 0.8, 2)) if memory(claim) else claim, title)
         for claim, title in found
     ]
 

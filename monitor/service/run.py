@@ -109,7 +109,7 @@ class Service:
         try:
             await self._stop.wait()
         finally:
-            timers.stop()
+            await timers.stop()
         if self.failure is not None:
             raise self.failure
 

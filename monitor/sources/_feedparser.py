@@ -65,7 +65,7 @@ def read(document: str) -> RawFeed:
     # On damaged feeds feedparser raises what its internals happen to raise: KeyError, TypeError, AttributeError,
     # IndexError, AssertionError, ValueError and RecursionError were seen or reported. None of them is our bug.
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, AssertionError, RecursionError):
-        raise FeedError("the feed is damaged") from None
+        raise FeedError("el feed está dañado (the feed is damaged)") from None
 
 
 def _entry(entry: Mapping[str, Any]) -> RawEntry:

@@ -69,12 +69,12 @@ def cut(text: str) -> Cut:
     entry = "entry" if name == "feed" else "item"
     spans = _spans(text, root.end(), entry)
     if len(spans) > MOST_ENTRIES:
-        raise FeedError("the feed has too many entries")
+        raise FeedError("el feed trae demasiadas entradas (the feed has too many entries)")
     end = spans[-1][1] if spans else root.end()
     start = spans[0][0] if spans else len(text)
     whole = f"</{prefix}:{name}" if prefix else f"</{name}"
     if not spans and whole not in text[end:] and not root[3].rstrip().endswith("/"):
-        raise FeedError("the feed breaks off before its first entry")
+        raise FeedError("el feed se corta antes de su primera entrada (the feed breaks off before its first entry)")
     opening, closing = _wrapper(prefix, name, root[3])
     return Cut(
         head=f"{opening.removesuffix('<channel>')}{text[root.end() : start]}{text[end:]}"[:LONGEST_HEAD],
@@ -174,8 +174,8 @@ def _what_else(text: str, page: bool) -> str:
     start = text[:100_000].lower()
     if page or "<body" in start:
         if re.search(r"captcha|cf-chl|access denied|just a moment|attention required|acceso denegado|blocked", start):
-            return "a block page, not a feed"
+            return "una página de bloqueo, no un feed (a block page, not a feed)"
         if re.search(r"<input[^>]{0,200}type\s*=\s*[\"']?password", start):
-            return "a login page, not a feed"
-        return "a web page, not a feed"
-    return "not a feed"
+            return "una página de inicio de sesión, no un feed (a login page, not a feed)"
+        return "una página web, no un feed (a web page, not a feed)"
+    return "no es un feed (not a feed)"

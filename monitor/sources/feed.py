@@ -28,8 +28,8 @@ def parse(body: bytes, content_type: str | None, charset: str | None, known: fro
     """
     document = decode(body, charset).strip()
     if not document:
-        raise FeedError("the answer is empty")
+        raise FeedError("la respuesta está vacía (the answer is empty)")
     for claims, read in PARSERS:
         if claims(document):
             return read(document, known, url)
-    raise FeedError("not a feed")
+    raise FeedError("no es un feed (not a feed)")

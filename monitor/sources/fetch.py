@@ -133,11 +133,14 @@ class Fetcher:
                 # What was read over https stays so in our memory, whatever is followed today.
                 moved_to = hop.location if not _downgrades(url, hop.location) else moved_to
             elif permanent and not follow_moves:
-                raise MovedError("the address moved for good to another domain", hop.location)
+                raise MovedError(
+                    "la dirección se mudó para siempre a otro dominio (the address moved for good to another domain)",
+                    hop.location,
+                )
             else:
                 permanent = False
             url = hop.location
-        raise FetchError("too many redirects")
+        raise FetchError("demasiadas redirecciones (too many redirects)")
 
     async def _hop(self, url: str, asked: dict[str, str], seconds: float) -> _Hop:
         """One request and its answer; the body is read only if it is wanted."""
@@ -150,13 +153,15 @@ class Fetcher:
                 async with asyncio.timeout(max(seconds, 0.0)):
                     status, answered, body = await self._exchange(url, asked)
             except (TimeoutError, httpx2.TimeoutException):
-                raise FetchError("the server was too slow") from None
+                raise FetchError("el servidor fue demasiado lento (the server was too slow)") from None
             except httpx2.ConnectError as error:
                 raise FetchError(_why_not_connected(error)) from None
             except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, zlib.error, ssl.SSLError):
-                raise FetchError("the connection broke or the answer was not HTTP") from None
+                raise FetchError(
+                    "la conexión se cortó o la respuesta no era HTTP (the connection broke or the answer was not HTTP)"
+                ) from None
             except OSError:
-                raise FetchError("no connection to the server") from None
+                raise FetchError("no hay conexión con el servidor (no connection to the server)") from None
             took = loop.time() - started
         location = _location(url, answered) if status in REDIRECTS else None
         return _Hop(status, answered, body, location, took)
@@ -185,23 +190,25 @@ class Fetcher:
     async def _body(self, response: httpx2.Response) -> bytes:
         length = response.headers.get("content-length", "")
         if length.isascii() and length.isdigit() and int(length[:18]) > self._max_bytes:
-            raise FetchError("the answer is too big")
+            raise FetchError("la respuesta es demasiado grande (the answer is too big)")
         body = bytearray()
         async for chunk in _decoded(response.aiter_raw(), response.headers.get("content-encoding", "")):
             body += chunk
             if len(body) > self._max_bytes:
-                raise FetchError("the answer is too big")
+                raise FetchError("la respuesta es demasiado grande (the answer is too big)")
         return bytes(body)
 
     def _response(self, hop: _Hop, url: str, moved_to: str | None, *, conditional: bool) -> Response:
         status, answered = hop.status, hop.headers
         wait = read.retry_after(answered, self._now())
         if status == 410:
-            raise GoneError("the server says this address is gone for good: 410")
+            raise GoneError(
+                "el servidor dice que esta dirección ya no existe (the server says this address is gone for good): 410"
+            )
         if status == 429 or (status == 503 and wait is not None):
-            raise ThrottledError(f"the server asks us to wait: {status}", wait or 0.0)
+            raise ThrottledError(f"el servidor pide que esperemos (the server asks us to wait): {status}", wait or 0.0)
         if status not in (200, 304) or (status == 304 and not conditional):
-            raise FetchError(f"the server answered with an error: {status}")
+            raise FetchError(f"el servidor respondió con un error (the server answered with an error): {status}")
         media_type, charset = read.content_type(answered)
         return Response(
             status=status,
@@ -246,20 +253,20 @@ def _downgrades(url: str, location: str) -> bool:
 def _location(url: str, answered: httpx2.Headers) -> str:
     target = answered.get("location", "").strip()
     if not target:
-        raise FetchError("a redirect leads nowhere")
+        raise FetchError("una redirección no lleva a ninguna parte (a redirect leads nowhere)")
     try:
         return str(httpx2.URL(url).join(target).copy_with(fragment=None))
     except (httpx2.InvalidURL, UnicodeError, ValueError):
-        raise RefusedError("the address cannot be read as a URL") from None
+        raise RefusedError("la dirección no se puede leer como URL (the address cannot be read as a URL)") from None
 
 
 def _why_not_connected(error: httpx2.ConnectError) -> str:
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, ssl.SSLError):
-            return "the server's certificate or encryption cannot be trusted"
+            return "el cifrado del servidor no es de fiar (the server's certificate or encryption cannot be trusted)"
         seen = seen.__cause__ or seen.__context__
-    return "no connection to the server"
+    return "no hay conexión con el servidor (no connection to the server)"
 
 
 async def _decoded(chunks: AsyncIterator[bytes], encoding: str) -> AsyncIterator[bytes]:
@@ -270,7 +277,9 @@ async def _decoded(chunks: AsyncIterator[bytes], encoding: str) -> AsyncIterator
             yield chunk
         return
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
-        raise FetchError("the answer is packed in a way we did not ask for")
+        raise FetchError(
+            "la respuesta viene comprimida de un modo que no pedimos (the answer is packed in a way we did not ask for)"
+        )
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # gzip or zlib, by its own header
     first = True
     async for chunk in chunks:
@@ -282,7 +291,7 @@ async def _decoded(chunks: AsyncIterator[bytes], encoding: str) -> AsyncIterator
             chunk = unpacker.unconsumed_tail
     yield unpacker.flush(PIECE)
     if not unpacker.eof:
-        raise FetchError("the answer ended too early")
+        raise FetchError("la respuesta terminó antes de tiempo (the answer ended too early)")
 
 
 PIECE: Final = 64 * 1024

@@ -99,21 +99,23 @@ def check_url(url: str, allowed: Sequence[Allowed] = ()) -> Target:
     try:
         parsed = httpx2.URL(url)
     except (httpx2.InvalidURL, UnicodeError, ValueError):
-        raise RefusedError("the address cannot be read as a URL") from None
+        raise RefusedError("la dirección no se puede leer como URL (the address cannot be read as a URL)") from None
     if parsed.scheme not in PORTS:
-        raise RefusedError("only http and https addresses are read")
+        raise RefusedError("solo se leen direcciones http y https (only http and https addresses are read)")
     if parsed.userinfo:
-        raise RefusedError("the address carries a user name or password")
+        raise RefusedError("la dirección lleva usuario o contraseña (the address carries a user name or password)")
     host = parsed.raw_host.decode("ascii", "replace").lower()
     port = parsed.port if parsed.port is not None else PORTS[parsed.scheme]
     if not host or not 0 < port < 65536:
-        raise RefusedError("the address names no host")
+        raise RefusedError("la dirección no nombra ningún servidor (the address names no host)")
     if _address(host) is not None:
         check_address(host, port, allowed)
     elif NUMERIC_HOST.search(host):
-        raise RefusedError("the host is an address in an unusual spelling")
+        raise RefusedError(
+            "el servidor es una dirección IP escrita de forma inusual (the host is an address in an unusual spelling)"
+        )
     elif not HOST_NAME.fullmatch(host) or len(host) > 253:
-        raise RefusedError("the address names no host")
+        raise RefusedError("la dirección no nombra ningún servidor (the address names no host)")
     return Target(parsed.scheme, host, port)
 
 
@@ -121,10 +123,12 @@ def check_address(ip: str, port: int, exceptions: Sequence[Allowed] = (), host: 
     """Raise RefusedError unless ``ip`` is public, or an exception covers it (or the ``host`` it was resolved from)."""
     address = _address(ip)
     if address is None:
-        raise RefusedError("the host did not resolve to an address")
+        raise RefusedError(
+            "el nombre del servidor no lleva a ninguna dirección IP (the host did not resolve to an address)"
+        )
     if is_public(address) or any(allowed.covers(host, ip, port) for allowed in exceptions):
         return
-    raise RefusedError("the address is not on the public internet")
+    raise RefusedError("la dirección no está en el internet público (the address is not on the public internet)")
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:

@@ -24,12 +24,12 @@ def parse(document: str, known: frozenset[str], url: str = "") -> Feed:
     try:
         feed = json.loads(document)
     except (ValueError, RecursionError):
-        raise FeedError("the feed is damaged: JSON that breaks off or is not well-formed") from None
+        raise FeedError("el feed está dañado (the feed is damaged): JSON") from None
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or not ("jsonfeed.org" in _text(feed, "version") or "title" in feed):
-        raise FeedError("not a feed")
+        raise FeedError("no es un feed (not a feed)")
     if len(items) > MOST_ENTRIES:
-        raise FeedError("the feed has too many entries")
+        raise FeedError("el feed trae demasiadas entradas (the feed has too many entries)")
     objects = {_digest(item): item for item in items if isinstance(item, dict)}
     base, dates = web_address(_text(feed, "home_page_url"), url) or url, Dates()
     entries = [_entry(item, mark, base, dates) for mark, item in objects.items() if mark not in known]

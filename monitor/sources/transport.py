@@ -42,7 +42,7 @@ class Resolver:
         try:
             return await asyncio.shield(lookup)
         except (OSError, UnicodeError):
-            raise FetchError("the host name was not found") from None
+            raise FetchError("no se encontró el nombre del servidor (the host name was not found)") from None
 
     def _forget(self, key: tuple[str, int], lookup: asyncio.Future[list[str]]) -> None:
         self._pending.pop(key, None)
@@ -73,7 +73,7 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
         target = check_url(str(request.url), self._allowed)
         addresses = await self._resolve(target.host, target.port)
         if not addresses:
-            raise FetchError("the host name was not found")
+            raise FetchError("no se encontró el nombre del servidor (the host name was not found)")
         for address in addresses:
             check_address(address, target.port, self._allowed, target.host)
         failure: httpx2.HTTPError | None = None

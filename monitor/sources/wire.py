@@ -60,7 +60,9 @@ def unpack_answer(task: str, message: bytes) -> Any:  # noqa: ANN401 - each task
         else:
             return _ANSWERS[task](answer["value"])
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise WorkerError("the worker's answer made no sense") from None
+        raise WorkerError(
+            "la respuesta del proceso lector no tiene sentido (the worker's answer made no sense)"
+        ) from None
     raise failure
 
 

@@ -63,15 +63,17 @@ class Workers:
         call = wire.pack_call(task, args)
         async with self._slots:
             if self._closed:
-                raise WorkerError("the workers are closed")
+                raise WorkerError("los procesos lectores están cerrados (the workers are closed)")
             worker = self._idle.pop() if self._idle else await self._start()
             try:
                 async with asyncio.timeout(self._seconds):
                     message = await worker.ask(call)
             except TimeoutError:
-                raise WorkerError("reading took too long") from None
+                raise WorkerError("la lectura tardó demasiado (reading took too long)") from None
             except (OSError, EOFError):
-                raise WorkerError("the reading process died, perhaps for want of memory") from None
+                raise WorkerError(
+                    "el proceso lector murió, quizá sin memoria (the reading process died, perhaps for want of memory)"
+                ) from None
             else:
                 worker.tasks += 1
                 if worker.tasks < self._recycle and not self._closed:
@@ -106,7 +108,7 @@ class Workers:
                 await worker.hear()
         except (TimeoutError, OSError, EOFError):
             await self._stop(worker)
-            raise WorkerError("a reading process could not be started") from None
+            raise WorkerError("no se pudo iniciar un proceso lector (a reading process could not be started)") from None
         except asyncio.CancelledError:
             await self._stop(worker)
             raise

@@ -38,7 +38,7 @@ def parse(document: str, known: frozenset[str], url: str = "") -> Feed:
             entries.append(_entry(raw, mark, base, dates))
             del unread[mark]
     if unread and len(unread) == len(pieces):
-        raise FeedError("the feed is damaged")
+        raise FeedError("el feed está dañado (the feed is damaged)")
     ambiguous = ambiguous_keys([(mark, raw_key(piece)) for mark, piece in pieces.items()]) if entries else frozenset()
     return Feed(
         format=around.format or "xml",
@@ -92,7 +92,7 @@ class _Reader:
         if len(pieces) == 1:
             return [found.entries[0] if found is not None and found.entries else None]
         if spent:
-            raise FeedError("the feed is damaged")
+            raise FeedError("el feed está dañado (the feed is damaged)")
         middle = len(pieces) // 2
         return self.read(pieces[:middle]) + self.read(pieces[middle:])
 

@@ -34,6 +34,9 @@ class Note:
     what: str
     todo: str
 
+    def __str__(self) -> str:
+        return f"{self.subject_id}: {self.what}: {self.todo}"
+
 
 def lint(subjects: Iterable[Subject]) -> list[Note]:
     """Every note about ``subjects``, entry by entry in their order."""

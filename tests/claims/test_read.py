@@ -114,6 +114,35 @@ def test_label_is_as_printed() -> None:
     assert (claim.speaker.label, claim.speaker.role) == ("El Ministerio Público", Role.GOVERNMENT)
 
 
+def test_an_article_makes_no_other_voice() -> None:
+    """ "El Ministerio Público" and "el Ministerio Público" are one voice: the claim has one id."""
+    (first,) = read(f"El Ministerio Público informó la detención de {A}.", A)
+    (second,) = read(f"Ministerio Público informó la detención de {A}.", A)
+    assert first.id == second.id
+
+
+def test_dateline_is_nobody_and_no_quote() -> None:
+    """Where and by whom a wire wrote is neither part of the speaker's label nor of the quote."""
+    (claim,) = read(f"Lima, 3 de febrero (AXN).- La Fiscalía informó el arresto de {A}.", A)
+    assert claim.speaker is not None
+    assert claim.speaker.label == "La Fiscalía"
+    assert claim.quote == f"La Fiscalía informó el arresto de {A}."
+
+
+def test_labels_can_be_printed() -> None:
+    """A label is a name or a noun phrase, never a verb, an article or half of a list's heading."""
+    texts = {
+        f"Los vecinos exigieron la liberación de {A}.": None,
+        f"{A} murió, según reportó Radio Loma.": "Radio Loma",
+        f"{A} fue liberado, según la cuenta que llevan las familias.": "las familias",
+        f"{A} salió libre, contó a Radio Loma José Gil, el mayor de sus hijos.": "el mayor de sus hijos",
+        f"Vimos la orden del tribunal: {A} tiene libertad plena.": None,
+    }
+    for text, label in texts.items():
+        (claim,) = read(text, A)
+        assert (claim.speaker.label if claim.speaker else None) == label
+
+
 def test_today_is_said_where_the_source_is() -> None:
     """Late in the evening in Caracas it is already tomorrow in UTC: "hoy" is Caracas's day."""
     document = item(f"{A} fue detenido hoy.", published=datetime(2026, 2, 9, 3, 45, tzinfo=UTC))
@@ -142,6 +171,22 @@ def test_a_reprinted_headline_with_its_body_is_one_claim() -> None:
     """The body that says who says so replaces the headline that did not."""
     claims = read(f"{A} fue excarcelado, informó Foro Penal.", A, title=f"Excarcelan a {A}")
     assert [say(claim) for claim in claims] == [f"{A}: released happened by ngo"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "se llevaron de la casa en la noche por ayer",
+        "dijo por teléfono en un mensaje de voz hoy a la",
+        "presos de la personas liberados",
+        "Caracas, 9 de febrero (A) de",
+        "audiencia de la fue",
+        "tras el lunes de",
+    ],
+)
+def test_repeated_words_are_read_in_time(words: str) -> None:
+    """A line that repeats the words an expression waits for is read like any other, without trying every way."""
+    assert read(f"{words} " * 30 + A, A)
 
 
 _PIECES = (

@@ -137,10 +137,10 @@ def test_throttled(answer: bytes, seconds: float) -> None:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (reply(404), "error: 404"),
-        (reply(500), "error: 500"),
-        (reply(503), "error: 503"),
-        (reply(204), "error: 204"),
+        (reply(404), "error.*: 404"),
+        (reply(500), "error.*: 500"),
+        (reply(503), "error.*: 503"),
+        (reply(204), "error.*: 204"),
         (reply(302), "leads nowhere"),
         (b"not http at all\r\n\r\n", "not HTTP"),
         (b"", "broke"),

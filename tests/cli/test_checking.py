@@ -1,0 +1,127 @@
+"""init and check: a folder to start from, and every mistake in it with file and line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.cli import codes
+from monitor.config import load_config
+from monitor.config.files import Files
+from monitor.model import Source
+from monitor.store.news import News
+from monitor.store.polls import SourceState
+from tests.cli.calling import Faro
+
+
+def test_init_makes_a_folder_that_checks(faro: Faro) -> None:
+    """Config, watchlists and data directory are there, the directory of people closed to others, and check agrees."""
+    files = Files(load_config(faro.config).data_dir)
+    assert (faro.folder / "watchlists" / "venezuela-places.toml").is_file()
+    assert files.people.parent.stat().st_mode & 0o077 == 0
+    answer = faro.here("check")
+    assert answer.code == codes.OK
+    assert answer.out.startswith("Todo en orden: ")
+    assert answer.err == ""
+
+
+def test_init_twice_touches_nothing(faro: Faro) -> None:
+    """What an operator wrote stays, and the command says so."""
+    faro.config.write_text(faro.config.read_text("utf-8") + "# mío\n", "utf-8")
+    (faro.folder / "watchlists" / "venezuela-places.toml").write_text("# vacío\n", "utf-8")
+    answer = faro("init", str(faro.folder))
+    assert answer.code == codes.OK
+    assert answer.out.count("Ya estaba, no se toca") == 3
+    assert faro.config.read_text("utf-8").endswith("# mío\n")
+    assert (faro.folder / "watchlists" / "venezuela-places.toml").read_text("utf-8") == "# vacío\n"
+
+
+def test_init_writes_the_language_of_the_operator(faro: Faro) -> None:
+    """Whoever works in English starts with alerts in English."""
+    faro.language = "en"
+    assert faro("init", str(faro.folder / "two")).code == codes.OK
+    assert load_config(faro.folder / "two" / "config.toml").place.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('role = "ngo"', 'role = "amigo"', "amigo"),
+        ('language = "es"', 'language = "klingon"', "klingon"),
+        ("contact = ", "contacto = ", "contacto"),
+    ],
+    ids=["a role", "a language", "a key"],
+)
+def test_a_mistake_in_the_config_is_78_with_its_line(faro: Faro, old: str, new: str, words: str) -> None:
+    """``file:line: what: what to do``, from check and from every command that needs the config."""
+    line = faro.config.read_text("utf-8").partition(old)[0].count("\n") + 1
+    faro.spoil(old, new)
+    answer = faro.here("check")
+    assert answer.code == codes.CONFIG
+    assert f"{faro.config}:{line}: " in answer.out
+    assert words in answer.out
+    other = faro.here("sources", "list")
+    assert other.code == codes.CONFIG
+    assert f"{faro.config}:{line}: " in other.err
+    assert other.out == ""
+
+
+def test_a_mistake_in_a_watchlist_is_78_with_its_line(faro: Faro) -> None:
+    """A broken list is named, by check and by watchlist check, as text and as data."""
+    path = faro.folder / "watchlists" / "mine.toml"
+    path.write_text('[[people]]\nid = "uno"\nnombre = "Uno"\n', "utf-8")
+    for command in (["check"], ["watchlist", "check"]):
+        answer = faro.here(*command)
+        assert answer.code == codes.CONFIG
+        assert f"{path}:3: " in answer.out
+        answer = faro.here(*command, "--json")
+        assert answer.code == codes.CONFIG
+        assert isinstance(answer.data, dict)
+        assert {(fault["file"], fault["line"]) for fault in answer.data["faults"]} >= {(str(path), 3)}
+
+
+def test_a_follower_of_nobody_is_a_mistake(faro: Faro) -> None:
+    """Somebody who would wait for ever for a misspelt id is found by check."""
+    with faro.config.open("a", encoding="utf-8") as file:
+        file.write('\n[[channels.terminal.followers]]\nname = "madre"\nfollows = ["nadie-conocido"]\n')
+    answer = faro.here("check")
+    assert answer.code == codes.CONFIG
+    assert "nadie-conocido" in answer.out
+
+
+def test_check_as_data(faro: Faro) -> None:
+    """--json prints one document, and nothing beside it."""
+    answer = faro.here("check", "--json")
+    assert answer.code == codes.OK
+    assert isinstance(answer.data, dict)
+    assert set(answer.data) == {"faults", "advice", "blind", "subjects"}
+    assert answer.data["faults"] == answer.data["blind"] == []
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        ({"failures": 3, "last_error": "caído"}, "caído"),
+        ({"ended": True}, "terminó"),
+        ({"moved_to": "https://otra.example/"}, "https://otra.example/"),
+    ],
+    ids=["failing", "ended", "moved"],
+)
+def test_a_blind_source_is_unhealthy(faro: Faro, trouble: dict[str, object], words: str) -> None:
+    """A source that fails, has ended or wants to move is said, and the exit code is 1."""
+    config = load_config(faro.config)
+    now = datetime.now(UTC)
+    source: Source = config.sources[0]
+    with News.open(Files(config.data_dir).news, owner=True) as news:
+        news.sync_sources(config.sources, now)
+        assert faro.here("check").code == codes.OK
+        state = SourceState(source.id, source.url, now, last_try=now, **trouble)  # type: ignore[arg-type]
+        news.save_poll(state, (), (), now)
+    answer = faro.here("check")
+    assert answer.code == codes.UNHEALTHY
+    assert words in answer.out
+    assert source.id in answer.out
+    data = faro.here("check", "--json").data
+    assert isinstance(data, dict)
+    assert len(data["blind"]) == 1
