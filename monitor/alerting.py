@@ -31,7 +31,7 @@ GRAVE_WAIT = timedelta(minutes=30)
 class Why(StrEnum):
     """Why nobody is told: every silence has its reason."""
 
-    KNOWN_BEFORE = "it was known before anyone followed, or came from a past item"
+    KNOWN_BEFORE = "it came from past items alone, or was known before the name was watched"
     NEVER_PUSHED = "mentions and demands are stored and shown, never pushed"
     HELD = "good news waits until somebody who would know says so"
     ONLY_DENIED = "nobody was told what is denied here"

@@ -73,7 +73,7 @@ def item(
 ) -> tuple[Item, list[Claim]]:
     """An item of ``source`` published and seen at ``when`` with ``claims``; its words are its own unless given."""
     key = key or f"{when.isoformat()}"
-    words = text or " ".join(f"{source}{key}{n}" for n in range(40))
+    words = text or " ".join(digest(source, key, str(n)) for n in range(40))
     made = Item(
         source, key, 1, f"Titular de {source}", "", words, f"https://{source}.example/{key}", "", "es", when, when, past
     )

@@ -10,10 +10,22 @@ from monitor.claims import read_claims
 from monitor.cli import codes
 from monitor.cli.loading import load, reading
 from monitor.cli.show import show, show_json
+from monitor.config import Config
 from monitor.locale import Texts
 from monitor.matching import Matcher, tokenise
-from monitor.messages import status_lines
-from monitor.model import Item, Subject, SubjectType
+from monitor.messages import render_grave_details, status_lines
+from monitor.model import (
+    Alert,
+    Item,
+    Kind,
+    Level,
+    Reason,
+    Shape,
+    Story,
+    Subject,
+    SubjectType,
+    Subscription,
+)
 
 
 def try_text(path: Path, text: str, texts: Texts, *, as_json: bool) -> int:
@@ -95,7 +107,7 @@ def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
     from monitor.config.files import Files
     from monitor.store.people import People
 
-    config, _ = load(path)
+    config, subjects = load(path)
     with People.open(Files(config.data_dir).people, owner=False) as people:
         alert = people.alert(number)
     if alert is None:
@@ -114,6 +126,7 @@ def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
             show(texts("cli.why.confirmed_by", label=story.confirmed_by.label))
         if story.denied_by:
             show(texts("cli.why.denied_by", label=story.denied_by.label))
+        _grave(story, config, subjects, texts)
     for ground in grounds:
         claim, mention = ground.claim, ground.mention
         show(f"- {ground.source_id} {ground.published:%Y-%m-%d %H:%M} {ground.title}", f"  «{claim.quote}»")
@@ -122,6 +135,18 @@ def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
             show(f"  {mention.alias} · {mention.rule} {mention.score:.2f} {mention.tier}")
         show(f"  {ground.url}" + ("" if ground.live else f" ({texts('cli.why.gone')})"))
     return codes.OK
+
+
+def _grave(story: Story, config: Config, subjects: tuple[Subject, ...], texts: Texts) -> None:
+    """The second step of a death, for whoever asks: what the first message kept for later."""
+    subject = next((each for each in subjects if each.id == story.subject_id), None)
+    if story.kind is not Kind.DIED or subject is None:
+        return
+    reader = Subscription("", subject.id, Level.DEFAULT, "terminal", texts.language)
+    alert = Alert(reader, story, Reason.NEW, Shape.MESSAGE, story.updated)
+    sources = {source.id: source for source in config.sources}
+    details = render_grave_details(alert, subject, sources, zone=config.place.timezone)
+    show(details.first, *details.body)
 
 
 def _called(name: str, subjects: tuple[Subject, ...]) -> list[Subject]:

@@ -32,8 +32,11 @@ class Files:
     def make(self) -> None:
         """Create the directories that are not there; raise StoreError when that cannot be done."""
         try:
-            self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o2770)
-            self.people.parent.mkdir(exist_ok=True, mode=0o700)
+            if not self.data_dir.is_dir():
+                self.data_dir.mkdir(parents=True)
+                self.data_dir.chmod(0o2770)  # mkdir's own mode is cut by the umask
+            self.people.parent.mkdir(exist_ok=True)
+            self.people.parent.chmod(0o700)
         except OSError as error:
             raise StoreError(
                 f"No se puede crear {error.filename}: {error.strerror}. / Cannot create {error.filename}."

@@ -26,6 +26,7 @@ from monitor.demo.loading import load_world, shipped_world
 from monitor.demo.server import WorldServer
 from monitor.demo.setup import write_setup
 from monitor.demo.world import World
+from monitor.errors import ConfigError, Fault
 from monitor.locale import Texts, translator
 from monitor.model import Reason, Shape, Subject
 from monitor.service import Service
@@ -90,6 +91,9 @@ def play(
         shipped = _shipped(Path(scratch) / "shipped")
         played = load_world(world or shipped_world(), seed, shipped)
         folder = keep or Path(scratch) / "demo"
+        if folder.exists() and any(folder.iterdir()):
+            what = "la carpeta no está vacía (the folder is not empty)"
+            raise ConfigError([Fault(folder, 0, what, "use una carpeta nueva / use a new folder")])
         folder.mkdir(parents=True, exist_ok=True)
         with suppress(KeyboardInterrupt):
             asyncio.run(_play(played, texts, out, folder, stay=stay, as_json=as_json))

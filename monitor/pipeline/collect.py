@@ -26,6 +26,8 @@ POLLS = 16
 ARTICLES = 16
 #: How many kept texts are searched for a new name in one go.
 BATCH = 200
+#: What a corrected spelling finds in the last days is still news to those who follow that name.
+STILL_NEWS = timedelta(days=3)
 #: How often old texts are let go.
 PRUNE_EVERY = timedelta(hours=6)
 
@@ -65,6 +67,8 @@ class Collect:
         self._work = Work(failed)
         self._reading: set[int] = set()
         self._behind = True
+        #: The one source to poll, where somebody asked for just that.
+        self.only: str | None = None
 
     def tick(self) -> None:
         """Start whatever is due now."""
@@ -72,7 +76,7 @@ class Collect:
         if self._behind:
             self._work.start("look back", self._look_back())
         self._decide()
-        for state in self._news.due_sources(now, POLLS):
+        for state in self._due(now):
             if len(self._work) < POLLS + ARTICLES:
                 self._work.start(("poll", state.source_id), self._polling.poll(state))
         self._read(now)
@@ -105,11 +109,13 @@ class Collect:
         """
         outcome = await asyncio.to_thread(self._lists.reload)
         if outcome is None:
-            if len(active(self._lists.subjects, self._now().date())) != len(self._watch.subjects):
+            today = {subject.id for subject in active(self._lists.subjects, self._now().date())}
+            if today != set(self._watch.subjects):
                 self._watch_now()
             return
         for fault in outcome.faults:
-            log.error("watchlist", fault=str(fault), note="the last good list stays in force")
+            # Where it stands, not what it says: that may be a name.
+            log.error("watchlist", file=str(fault.file), line=fault.line, note="the last good list stays; faro check")
         if not outcome.faults:
             self._watch_now()
 
@@ -123,7 +129,7 @@ class Collect:
     def idle(self) -> bool:
         """Whether nothing is under way and nothing is due now."""
         now = self._now()
-        if self._work or self._behind or self._news.due_sources(now, 1) or self._news.due_jobs(now, 1):
+        if self._work or self._behind or self._due(now) or self._news.due_jobs(now, 1):
             return False
         desk = self._decisions()
         return not (desk and desk.decisions_after(self._news.applied_decision()))
@@ -135,6 +141,10 @@ class Collect:
     async def stop(self) -> None:
         """Stop what is under way; what was not stored will be done again."""
         await self._work.stop()
+
+    def _due(self, now: datetime) -> list[SourceState]:
+        due = self._news.due_sources(now, POLLS if self.only is None else 10_000)
+        return [state for state in due if self.only in (None, state.source_id)]
 
     def _decide(self) -> None:
         desk = self._decisions()
@@ -164,10 +174,13 @@ class Collect:
         new = [current.subjects[each] for each, mark in marks.items() if matched.get(each) != mark]
         after, since = 0, self._now() - self._keep[0]
         finder = watch(new).matcher
+        unknown = frozenset(subject.id for subject in new if subject.id not in matched)
+        changed = frozenset(subject.id for subject in new)
         while new and (batch := self._news.lookback_texts(since, after, BATCH)):
             found = await asyncio.to_thread(_named, finder.find, batch)
             for item in found:
-                self._reader.look_back(item)
+                fresh = self._now() - item.dated <= STILL_NEWS
+                self._reader.look_back(item, unknown if fresh else changed)
             after = batch[-1][0]
         self._news.set_matched({subject.id: marks[subject.id] for subject in new}, self._now())
         self._news.forget_matched(set(matched) - set(marks))

@@ -94,15 +94,18 @@ class Polling:
         known = self._news.revisions(source.id, [entry.key for entry in feed.entries])
         first_contact = state.first_contact is None
         changed: list[Item] = []
+        kept: dict[str, str] = {}
         for entry in feed.entries:
             revision, said = known.get(entry.key, (0, ""))
             item = _item(source, entry, revision + 1, now, past=first_contact)
             if not revision or said != content_hash(item) or self._changed_since_read(source, entry):
                 changed.append(item)
+                before = self._news.item(source.id, entry.key) if revision and not item.text else None
+                kept[item.key] = before.item.text if before else ""
         find = self._watched().matcher.find
         mentions = await asyncio.to_thread(lambda: [tuple(find(item.document)) for item in changed])
         return [
-            NewItem(item, named, needs_article, now + self._hold if needs_article else now)
+            NewItem(item, named, needs_article, now + self._hold if needs_article else now, kept[item.key])
             for item, named in zip(changed, mentions, strict=True)
             for needs_article in [not item.text and bool(item.url)]
         ]

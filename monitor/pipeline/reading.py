@@ -12,7 +12,7 @@ import structlog
 from monitor.claims import read_claims
 from monitor.errors import FetchError, GoneError, RefusedError, StoreError, WorkerError
 from monitor.matching import tokenise
-from monitor.model import Claim, Decision, Item, Kind, Mention, StoryChange, Tier, Verdict, digest
+from monitor.model import Claim, Decision, Item, Kind, Mention, Speaker, StoryChange, Tier, Verdict, digest
 from monitor.pipeline.watch import Watch
 from monitor.sources.fetch import PAGE_TYPES, Fetcher
 from monitor.sources.workers import Workers
@@ -22,6 +22,8 @@ from monitor.stories import Reading, Stories, canonical_url, read_item
 
 log = structlog.get_logger()
 
+#: In whose mouth an operator's reading is put.
+OPERATOR = Speaker("un operador de este servicio")
 #: How often an article is asked for, and the pause before the first further try; it doubles.
 TRIES = 4
 PAUSE = timedelta(seconds=20)
@@ -75,7 +77,7 @@ class Reader:
                 self._again(job, error)
                 return
             else:
-                if not job.again or article.text or _same_page(item, article.kept):
+                if not item.text or article.text or _same_page(item, article.kept):
                     item = replace(item, text=article.text, canonical_url=canonical_url(article.url))
                     kept = article.kept
         # A long article takes a second to read: not in the loop.
@@ -84,11 +86,14 @@ class Reader:
 
     def headline(self, job: Job) -> None:
         """Read what the feed said, because the article keeps us waiting too long."""
-        self._take(job.item, "", self._understand(job.item), job_id=job.id, done=False)
+        self._take(job.item, job.item.text, self._understand(job.item), job_id=job.id, done=False)
 
-    def look_back(self, item: Item) -> None:
-        """Read an item again for a name that was not watched when it came: known from now on, and news to nobody."""
-        self._take(item, item.text, self._understand(item), job_id=None, done=True, past=True)
+    def look_back(self, item: Item, past: frozenset[str]) -> None:
+        """Read an item again for names that were not watched, or were written otherwise, when it came.
+
+        What it says of the subjects in ``past`` is known from now on, and news to nobody.
+        """
+        self._take(item, item.text, self._understand(item), job_id=None, done=True, past=past)
 
     def apply(self, decision: Decision) -> None:
         """Read an item again in the light of what an operator said of it."""
@@ -127,7 +132,7 @@ class Reader:
         *,
         job_id: int | None,
         done: bool,
-        past: bool | None = None,
+        past: frozenset[str] = frozenset(),
         decision: Decision | None = None,
         again: bool = False,
     ) -> None:
@@ -199,7 +204,17 @@ def _same_page(item: Item, page: str) -> bool:
 
 
 def decided(claims: Sequence[Claim], decisions: Mapping[str, Decision]) -> list[Claim]:
-    """Return ``claims`` of one item as an operator's decisions on it, by subject, leave them."""
+    """Return ``claims`` of one item as an operator's decisions on it, by subject, leave them.
+
+    Another reading replaces the gravest claim that is no mere recollection, and puts it into the operator's mouth:
+    whoever said something else has not said this, and an operator's word alone confirms nothing.
+    """
+    other = {
+        min(mine, key=_gravity).id
+        for subject, decision in decisions.items()
+        if decision.verdict is Verdict.ANOTHER_READING
+        if (mine := [claim for claim in claims if claim.subject_id == subject])
+    }
     kept: list[Claim] = []
     for claim in claims:
         decision = decisions.get(claim.subject_id)
@@ -207,11 +222,21 @@ def decided(claims: Sequence[Claim], decisions: Mapping[str, Decision]) -> list[
             kept.append(claim)
         elif decision.verdict is Verdict.YES:
             kept.append(replace(claim, tier=Tier.SURE))
+        elif decision.verdict is Verdict.ANOTHER_READING and claim.id not in other:
+            kept.append(claim)
         elif decision.verdict is Verdict.ANOTHER_READING:
             kind, polarity = decision.kind or claim.kind, decision.polarity or claim.polarity
             marked = digest(claim.id, str(kind), str(polarity))
-            kept.append(replace(claim, id=marked, kind=kind, polarity=polarity, tier=Tier.SURE, background=False))
+            read = replace(claim, id=marked, kind=kind, polarity=polarity, tier=Tier.SURE, background=False)
+            kept.append(replace(read, speaker=OPERATOR, rule="operator"))
     return list({claim.id: claim for claim in kept}.values())
+
+
+def _gravity(claim: Claim) -> tuple[bool, int]:
+    """As the review queue has it: what the item only recalls last, then the gravest kind first."""
+    grave = (Kind.DIED, Kind.DETAINED, Kind.RE_ARRESTED, Kind.DISAPPEARED)
+    rank = 0 if claim.kind is Kind.DIED else 1 if claim.kind in grave else 3 if claim.kind is Kind.MENTIONED else 2
+    return claim.background, rank
 
 
 def _note(item: Item, mentions: Sequence[Mention], changes: Sequence[StoryChange]) -> None:

@@ -71,6 +71,13 @@ class Sending:
             self._people.mark_failed(delivery.id, "gone", None, self._now())
             log.error("delivery", delivery=delivery.id, error="its story, subject or subscription is gone")
             return False
+        try:
+            rendered = render(alert, subject, self._sources, zone=self._zone)
+        except (ValueError, LookupError):
+            # One message that cannot be put into words must not hold up the others, nor be forgotten.
+            self._people.mark_failed(delivery.id, "unspeakable", None, self._now())
+            log.exception("delivery", delivery=delivery.id, error="its words cannot be made: a bug, please report it")
+            return False
         self._people.mark_trying(delivery.id, self._now())
         original = self._people.original_ref(row.subscriber, row.story_id)
         outgoing = Outgoing(
@@ -78,7 +85,7 @@ class Sending:
             subscriber=row.subscriber,
             label=self._labels.get(row.subscriber, row.subscriber),
             shape=row.shape,
-            rendered=render(alert, subject, self._sources, zone=self._zone),
+            rendered=rendered,
             original_ref=original[0] if original else None,
             sound=row.shape is not Shape.EDIT,
             at=self._now(),

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor import __version__
@@ -14,7 +14,7 @@ from monitor.channels import Channel
 from monitor.config import Config
 from monitor.config.files import Files
 from monitor.model import Source, Subject, Subscription, digest
-from monitor.pipeline.collect import Collect
+from monitor.pipeline.collect import PRUNE_EVERY, Collect
 from monitor.pipeline.polling import Polling
 from monitor.pipeline.reading import Reader
 from monitor.pipeline.sending import Sending
@@ -68,18 +68,33 @@ def allowed(config: Config) -> tuple[Allowed, ...]:
     )
 
 
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 @dataclass(slots=True)
 class Notify:
     """The parts that tell people."""
 
     telling: Telling
     sending: Sending
+    news: News
+    people: People
+    now: Callable[[], datetime]
+    grounds: timedelta
+    _version: int = -1
+    _pruned: datetime | None = None
 
     async def tick(self) -> None:
         """Decide on what is new in the log, then send what is due."""
-        if not self.telling.idle:
+        version = self.news.data_version()  # changes when collect has written
+        if version != self._version or not self.telling.idle:
             self.telling.catch_up()
+            self._version = version
         await self.sending.send_due()
+        now = self.now()
+        if self._pruned is None or now - self._pruned >= PRUNE_EVERY:
+            self._pruned = now
+            self.people.prune(now, self.grounds)
 
     @property
     def idle(self) -> bool:
@@ -110,8 +125,8 @@ async def build_collect(
     desk = _Opened(files.desk, stack)
 
     def stories() -> Stories:
-        since = clock.now() - config.retention.grounds
-        return Stories(voices, news.readings(since), news.stories())
+        # All of them: retention lets go of what no kept story stands on.
+        return Stories(voices, news.readings(EVER), news.stories())
 
     collect = Collect(
         news,
@@ -159,7 +174,7 @@ def build_notify(
         config.place.timezone,
         clock.now,
     )
-    return Notify(telling, sending)
+    return Notify(telling, sending, news, people, clock.now, config.retention.grounds)
 
 
 class _Opened:

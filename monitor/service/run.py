@@ -123,8 +123,9 @@ class Service:
         times = [self.collect.next_job(), self.notify.next_due() if self.notify else None]
         return [time for time in times if time is not None]
 
-    async def until_idle(self) -> None:
-        """Tick by hand until nothing is due; raise the bug that came up, if one did."""
+    async def until_idle(self, only: str | None = None) -> None:
+        """Tick by hand until nothing is due; raise the bug that came up, if one did. ``only`` polls no other source."""
+        self.collect.only = only
         while True:
             await self._collect()
             if self.notify is not None:
@@ -172,7 +173,7 @@ def poll_once(config: Config, source_id: str | None) -> list[SourceState]:
     async def main() -> list[SourceState]:
         async with Service(config) as service:
             service.collect.make_due(source_id)
-            await service.until_idle()
+            await service.until_idle(only=source_id)
             return service.collect.source_states()
 
     return asyncio.run(main())

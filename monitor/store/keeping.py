@@ -46,9 +46,16 @@ class Keeping(ItemRows):
     """The part of news.db that looks back, lets go, and counts."""
 
     def lookback_texts(self, since: datetime, after: int, limit: int) -> list[tuple[int, Item]]:
-        """Items seen since then whose text is kept, each with its number; go on with the last number as ``after``."""
+        """Items seen since then whose text is kept, each with its number; go on with the last number as ``after``.
+
+        One that still waits to be read is left out: it will be read with the names of then.
+        """
         rows = self._rows(
-            f"SELECT number, {ITEM} FROM items WHERE number > ? AND seen >= ? AND kept = 1 ORDER BY number LIMIT ?",  # noqa: S608
+            f"""
+            SELECT number, {ITEM} FROM items WHERE number > ? AND seen >= ? AND kept = 1
+                AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.item_id = items.id AND headline_read = 0)
+            ORDER BY number LIMIT ?
+            """,  # noqa: S608
             (after, micros(since), limit),
         )
         return [(row["number"], item_of(row)) for row in rows]

@@ -46,13 +46,15 @@ class SourceState:
 class NewItem:
     """A new or edited item with what its headline and summary mention.
 
-    ``hold_until``: a claim known from the headline alone waits until then for the article.
+    ``hold_until``: a claim known from the headline alone waits until then for the article. ``kept_text`` is the article
+    of an earlier revision: it stays until the new one was read.
     """
 
     item: Item
     mentions: tuple[Mention, ...]
     needs_article: bool
     hold_until: datetime
+    kept_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class Polls(ItemRows):
             if digests:
                 self._save_digests(state.source_id, digests, now)
             for new in items:
-                self._put_item(new.item, new.item.text)
+                self._put_item(new.item, new.item.text or new.kept_text)
                 self._put_mentions(new.item, new.mentions)
                 self._put_job(new, now)
 

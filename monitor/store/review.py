@@ -81,6 +81,10 @@ DOUBTS = f"""
         )
         UNION
         SELECT item_id, subject_id FROM claims WHERE polarity = 'doubted' AND state = 'live'
+        UNION
+        SELECT claims.item_id, claims.subject_id FROM claims
+        JOIN grounds ON grounds.claim_id = claims.id JOIN stories ON stories.id = grounds.story_id
+        WHERE claims.kind = 'died' AND claims.state = 'live' AND stories.standing = 'claimed'
     ),
     doubts AS (
         SELECT pairs.item_id, pairs.subject_id, items.source_id, items.title, items.url, items.dated, items.past,

@@ -60,24 +60,28 @@ class Stories:
         """
         return self.take(read_item(item, claims), now)
 
-    def take(self, reading: Reading, now: datetime, *, past: bool | None = None) -> list[StoryChange]:
-        """The same for an item that has been read already; ``past`` says whether the changes are news to nobody."""
+    def take(self, reading: Reading, now: datetime, *, past: frozenset[str] = frozenset()) -> list[StoryChange]:
+        """The same for an item that has been read already; ``past`` are subjects whom it tells nothing new about."""
         before = self._readings.get(reading.item_id)
         touched = {claim.subject_id for source in (before, reading) if source for claim in source.claims}
         if before:
             self._drop(before)
         self._keep(reading)
-        known = reading.past if past is None else past
         self.merged = ()
-        return [change for subject in sorted(touched) for change in self._rebuild(subject, now, past=known)]
+        return [change for subject in sorted(touched) for change in self._rebuild(subject, now, past=subject in past)]
 
     def of(self, subject_id: str) -> tuple[Story, ...]:
         """The stories of one subject, by time of the event."""
         return self._stories.get(subject_id, ())
 
     def forget(self, before: datetime) -> None:
-        """Let go of readings published before ``before``, and of stories whose last word is older."""
+        """Let go of stories whose last word is older than ``before``, and of readings that no other story stands on."""
+        kept_grounds = {
+            claim for stories in self._stories.values() for s in stories if s.updated >= before for claim in s.grounds
+        }
         for reading in [r for r in self._readings.values() if r.dated < before]:
+            if any(claim.id in kept_grounds for claim in reading.claims):
+                continue
             self._drop(reading)
             for claim in reading.claims:
                 self._item_of.pop(claim.id, None)
@@ -207,7 +211,9 @@ def _inherit(
                 changes.append((new, reason))
     elsewhere = {claim for story in built for claim in story.grounds}
     for old in known.values():
-        if old.withdrawn or not (grounds[old.id] & elsewhere):
+        if not grounds[old.id] & item_of.keys():
+            stories.append(old)  # all it stood on is older than what is kept: nothing was taken back
+        elif old.withdrawn or not (grounds[old.id] & elsewhere):
             stories.append(_withdrawn(old))
             if not old.withdrawn:
                 changes.append((stories[-1], Reason.CORRECTED))

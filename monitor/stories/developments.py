@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from monitor.matching import tokenise
-from monitor.model import Kind, Polarity
+from monitor.model import Kind, Polarity, Standing
 from monitor.stories.readings import Fact
 from monitor.stories.standing import Verdict, judge
 from monitor.stories.voices import Voices
@@ -49,6 +49,8 @@ WINDOWS: dict[str, timedelta] = {
 WINDOW = timedelta(days=14)
 #: A denial answers what was said up to this long before.
 ANSWERS = timedelta(days=30)
+#: A re-arrest is told again as another one when it is claimed anew, with no day given, after so long.
+SAME_RE_ARREST = timedelta(hours=72)
 #: For so long papers print what has just been overtaken.
 ECHO = timedelta(hours=12)
 #: Release "with measures" and plain release are one event within this time, full freedom and release within the next.
@@ -116,7 +118,7 @@ def developments(facts: Iterable[Fact], voices: Voices, *, place: bool = False) 
         name = family(fact.claim.kind)
         phase = _PHASES[fact.claim.polarity]
         if fact.claim.polarity is Polarity.DENIED:
-            _deny(found, fact, name, voices)
+            _deny(found, fact, name, voices, place=place)
             continue
         alike = [d for d in found if d.family == name and d.phase == phase]
         for development in reversed(alike):
@@ -128,14 +130,18 @@ def developments(facts: Iterable[Fact], voices: Voices, *, place: bool = False) 
     return found
 
 
-def _deny(found: list[Development], fact: Fact, name: str, voices: Voices) -> None:
-    """Attach a denial to the latest story it can answer; where nobody claimed anything it stands alone, unsaid."""
+def _deny(found: list[Development], fact: Fact, name: str, voices: Voices, *, place: bool) -> None:
+    """Attach a denial to the latest story it can answer; where nobody claimed anything it stands alone, unsaid.
+
+    What was confirmed can be denied however late; at a place, only by a report about the same people.
+    """
     open_ones = [
         d
         for d in found
         if d.family == name
         and d.phase in (Polarity.HAPPENED, Polarity.EXPECTED)
-        and fact.at - d.last <= ANSWERS
+        and (fact.at - d.last <= ANSWERS or d.verdict(voices).standing is Standing.CONFIRMED)
+        and (not place or _same_at_place(d, fact))
         and (d.phase is Polarity.EXPECTED or not _overtaken(d, fact.at, found, voices))
     ]
     if open_ones:
@@ -152,6 +158,9 @@ def _same_event(development: Development, fact: Fact, found: list[Development], 
         return False
     if not _details_agree(development, fact):
         return False
+    re_arrested = fact.claim.kind is Kind.RE_ARRESTED and fact.claim.when is None
+    if re_arrested and abs(fact.at - development.last) > SAME_RE_ARREST:
+        return False
     if place:
         return _same_at_place(development, fact)
     spoken = voices.spoken(fact.claim.speaker, fact.reading.source_id)
@@ -167,7 +176,10 @@ def _same_event(development: Development, fact: Fact, found: list[Development], 
 
 
 def _overtaken(development: Development, at: datetime, found: list[Development], voices: Voices) -> datetime | None:
-    """When an opposing event, itself not denied, came between ``development`` and ``at``; None if none did."""
+    """When an opposing event came between ``development`` and ``at``; None if none did.
+
+    A denied one counts for nothing, except before an arrest: that one is rather told twice than not at all.
+    """
     opposed = OPPOSED.get(development.family, frozenset())
     times = [
         other.event
@@ -176,7 +188,7 @@ def _overtaken(development: Development, at: datetime, found: list[Development],
         and other.phase is Polarity.HAPPENED
         and other.positives
         and development.event < other.event < at  # what one item tells together does not overtake itself
-        and not other.verdict(voices).denied
+        and (development.family == "arrest" or not other.verdict(voices).denied)
     ]
     return min(times, default=None)
 
@@ -215,7 +227,8 @@ def _same_at_place(development: Development, fact: Fact) -> bool:
     if fact.claim.kind is Kind.HUNGER_STRIKE or (fact.claim.detail and fact.claim.detail == development.detail):
         return True
     people = _people(fact)
-    return any(_people(known) == people or len(_people(known) & people) >= 2 for known in development.positives)
+    known_facts = development.positives or development.denials
+    return any(_people(known) == people or len(_people(known) & people) >= 2 for known in known_facts)
 
 
 def _people(fact: Fact) -> frozenset[str]:

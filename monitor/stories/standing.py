@@ -93,21 +93,26 @@ def voiced(facts: Iterable[Fact], voices: Voices) -> tuple[Voiced, ...]:
         Voiced(
             next((owners[n] for n in group if owners[n].own), owners[group[0]]),
             tuple(ordered[n] for n in group),
-            _carriers([ordered[n] for n in group]),
+            _carriers([ordered[n] for n in group], voices),
         )
         for group in groups.values()
     )
 
 
-def _carriers(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+def _carriers(facts: Sequence[Fact], voices: Voices) -> tuple[tuple[Fact, ...], ...]:
     """Put facts into groups of copies; the first of each is the one that was printed first.
 
-    One source is one carrier, however many items it prints.
+    One paper is one carrier, however many items and feeds it prints.
     """
+
+    def same(one: Fact, other: Fact) -> bool:
+        owner = voices.owner(one.reading.source_id)
+        return owner == voices.owner(other.reading.source_id) or one.reading.copies(other.reading)
+
     groups: list[list[Fact]] = []
     for fact in facts:
         for group in groups:
-            if any(fact.reading.source_id == f.reading.source_id or fact.reading.copies(f.reading) for f in group):
+            if any(same(fact, known) for known in group):
                 group.append(fact)
                 break
         else:
@@ -118,7 +123,7 @@ def _carriers(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
 def _confirming(kind: Kind, phase: Polarity, origins: Sequence[Voiced], voices: Voices) -> Voiced | None:
     if phase is not Polarity.HAPPENED:
         return None
-    certain = [o for o in (_certain(origin) for origin in origins) if o is not None]
+    certain = [o for o in (_certain(origin, voices) for origin in origins) if o is not None]
     for origin in certain:
         if origin.spoken.own and origin.spoken.would_know:
             return origin
@@ -128,16 +133,16 @@ def _confirming(kind: Kind, phase: Polarity, origins: Sequence[Voiced], voices: 
             return origin
     # His wife in one paper and his son in another are two carriers of one family's word.
     family = [origin for origin in certain if origin.spoken.role is Role.FAMILY]
-    together = _carriers([fact for origin in family for fact in origin.facts])
+    together = _carriers([fact for origin in family for fact in origin.facts], voices)
     if sum(_stands_alone(group, voices) for group in together) >= voices.carriers:
         return family[0]
     return None
 
 
-def _certain(origin: Voiced) -> Voiced | None:
+def _certain(origin: Voiced, voices: Voices) -> Voiced | None:
     """The origin without what it says in doubt; None when nothing is left."""
     facts = tuple(fact for fact in origin.facts if fact.claim.polarity is Polarity.HAPPENED)
-    return Voiced(origin.spoken, facts, _carriers(facts)) if facts else None
+    return Voiced(origin.spoken, facts, _carriers(facts, voices)) if facts else None
 
 
 def _authority(origin: Voiced, voices: Voices) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tld import get_fld
+
 from monitor.matching import tokenise
 from monitor.model import Kind, Relation, Role, Source, Speaker
 
@@ -55,6 +57,9 @@ class Voices:
     def __init__(self, sources: Iterable[Source], voices: Iterable[Voice] = (), carriers: int = 2) -> None:
         self.carriers = carriers
         self.sources: Mapping[str, Source] = {source.id: source for source in sources}
+        self._owners = {
+            source.id: get_fld(source.url, fail_silently=True) or source.id for source in self.sources.values()
+        }
         known = [Voice(s.id, s.name, s.role, s.verifies, (s.name, *s.names)) for s in self.sources.values()] + [
             Voice(v.id, v.name, v.role, v.verifies, (v.name, *v.names)) for v in voices
         ]
@@ -64,6 +69,10 @@ class Voices:
         """The role of a source; one that left the config counts as an outlet that verifies nothing."""
         source = self.sources.get(source_id)
         return source.role if source else Role.OUTLET
+
+    def owner(self, source_id: str) -> str:
+        """Who stands behind a source: its registrable domain, so that two feeds of one paper are one carrier."""
+        return self._owners.get(source_id, source_id)
 
     def spoken(self, speaker: Speaker | None, source_id: str) -> Spoken:
         """Whose word it is when ``source_id`` prints a claim of ``speaker`` (None: of the source itself)."""

@@ -245,3 +245,39 @@ def test_only_followers_of_the_subject_are_told() -> None:
         made.publish("diario", claim(Kind.RE_ARRESTED))
         made.tell(subscriptions)
         assert [one.alert.subscriber for one in made.queued()] == [MOTHER.subscriber]
+
+
+def test_a_past_item_withdraws_no_waiting_death() -> None:
+    """A source met while a death waits for its half hour, and that says the same, changes nothing of it."""
+    with desk() as made:
+        made.publish("foro", claim(kind=Kind.DETAINED), key="before")
+        made.tell()
+        made.publish("diario", claim(kind=Kind.DIED))
+        made.tell()
+        made.time += timedelta(minutes=5)
+        made.publish("radio", claim(kind=Kind.DIED), past=True)
+        made.tell()
+        assert [one.alert.story_id for one in made.queued(GRAVE_WAIT)] == [
+            story.id for story in made.stories.of("ana") if story.kind is Kind.DIED
+        ] * 2
+
+
+def test_a_death_already_known_is_told_to_whoever_begins_to_follow() -> None:
+    """It is not noted in passing with the rest: it is queued as an alert of its own."""
+    with desk() as made:
+        made.publish("foro", claim(kind=Kind.DETAINED), key="a")
+        made.publish("foro", claim(kind=Kind.DIED), key="b")
+        made.tell()
+        assert [one.alert.shape for one in made.queued()] == [Shape.MESSAGE] * 2
+
+
+def test_what_was_known_from_past_items_is_no_news_when_it_is_recalled() -> None:
+    """Followers know what stood in a feed at first contact; a recap of it a week later tells them nothing."""
+    with desk() as made:
+        made.tell()
+        made.publish("foro", claim(kind=Kind.DETAINED), past=True, key="a")
+        made.tell()
+        made.time += timedelta(days=7)
+        made.publish("diario", claim(kind=Kind.DETAINED), key="b")
+        made.tell()
+        assert made.queued() == []
