@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from monitor.locale import translator
 from monitor.locale.dates import moment, stamp
 from monitor.messages.plain import link
-from monitor.messages.verdicts import verdict
+from monitor.messages.verdicts import shown_name, verdict
 from monitor.messages.voices import outlet_name, quotable
-from monitor.model import Kind, Source, Story, Subject, SubjectType, Tier
+from monitor.model import Kind, Message, Source, Story, Subject, SubjectType, Tier
 
 
 def status_lines(
@@ -49,6 +49,11 @@ def status_lines(
     if last_read is not None:
         lines.append(texts("status.last_read", when=moment(texts, last_read, zone)))
     return tuple(lines)
+
+
+def known(subject: Subject, lines: Sequence[str], language: str) -> Message:
+    """What somebody is shown who begins to follow ``subject``: the lines of ``status_lines``, led in."""
+    return Message(translator(language)("status.known", name=shown_name(subject)), tuple(lines))
 
 
 def _newest(story: Story) -> tuple[datetime, datetime]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 import structlog
 
 from monitor.channels import Channel, Outgoing
-from monitor.messages import render
-from monitor.model import Alert, Shape, Source, Story, Subject, Subscription
+from monitor.messages import Rendered, known, render, status_lines
+from monitor.model import Alert, Kind, Shape, Source, Story, Subject, Subscription
 from monitor.store.news import News
 from monitor.store.outbox import AlertRow, DeliveryRow
 from monitor.store.people import People
@@ -53,6 +53,34 @@ class Sending:
         for delivery in self._people.due_deliveries(self._now(), BATCH):
             sent += await self._send(delivery)
         return sent
+
+    async def show_known(self, begun: Sequence[Subscription]) -> None:
+        """Show those who begin to follow what is known; it was noted as told when they began.
+
+        A death is not among it: it is told by itself.
+        """
+        states = [state for state in self._news.source_states() if state.active and state.last_ok]
+        last = max((state.last_ok for state in states if state.last_ok), default=None)
+        for subscription in begun:
+            subject = self._subject(subscription.subject_id)
+            if subject is None:
+                continue
+            stories = [s for s in self._news.stories_of(subject.id) if s.kind is not Kind.DIED]
+            language = subscription.language
+            lines = status_lines(
+                subject, stories, self._sources, zone=self._zone, language=language, read=len(states), last_read=last
+            )
+            outgoing = Outgoing(
+                delivery_id=0,
+                subscriber=subscription.subscriber,
+                label=self._labels.get(subscription.subscriber, subscription.subscriber),
+                shape=Shape.MESSAGE,
+                rendered=Rendered(message=known(subject, lines, language)),
+                original_ref=None,
+                sound=False,
+                at=self._now(),
+            )
+            await self._channels[subscription.channel].send(outgoing)
 
     @property
     def idle(self) -> bool:

@@ -81,11 +81,15 @@ class Notify:
     people: People
     now: Callable[[], datetime]
     grounds: timedelta
+    begun: list[Subscription]
     _version: int = -1
     _pruned: datetime | None = None
 
     async def tick(self) -> None:
         """Decide on what is new in the log, then send what is due."""
+        if self.begun:
+            begun, self.begun = self.begun, []
+            await self.sending.show_known(begun)
         version = self.news.data_version()  # changes when collect has written
         if version != self._version or not self.telling.idle:
             self.telling.catch_up()
@@ -161,7 +165,7 @@ def build_notify(
     news = stack.enter_context(News.open(files.news, owner=False))
     subscriptions = subscriptions_of(config)
     telling = Telling(news, people, subscriptions, clock.now)
-    telling.follow()
+    begun = telling.follow()
     sources: dict[str, Source] = {source.id: source for source in config.sources}
     sending = Sending(
         news,
@@ -174,7 +178,7 @@ def build_notify(
         config.place.timezone,
         clock.now,
     )
-    return Notify(telling, sending, news, people, clock.now, config.retention.grounds)
+    return Notify(telling, sending, news, people, clock.now, config.retention.grounds, begun)
 
 
 class _Opened:

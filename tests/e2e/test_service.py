@@ -277,3 +277,23 @@ def full(service: Service, pages: int) -> None:
     """Let news.db grow to no more than ``pages`` pages from now on."""
     database: sqlite3.Connection = service.collect._news.db.conn
     database.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_who_begins_to_follow_is_shown_what_is_known(tmp_path: Path) -> None:
+    """What was read before somebody followed is shown once, without a sound, and is no news to them afterwards."""
+
+    async def story(town: Town) -> None:
+        town.papers.prints("diario", "Detienen a una maestra", f"Detuvieron a {ANA} en su casa.", 1)
+        await town.settle(hours=1)
+        town.kept.sent.clear()
+        config = town.config.read_text("utf-8")
+        more = '[[channels.terminal.followers]]\nname = "tía"\nfollows = ["ana"]\nlevel = "every_claim"\n'
+        town.config.write_text(config + more, "utf-8")
+        await town.settle(hours=1)
+        await town.settle(hours=1)
+        (shown,) = town.kept.sent
+        assert (shown.label, shown.sound) == ("tía", False)
+        assert shown.rendered.message is not None
+        assert any("SIN CONFIRMAR" in line for line in shown.rendered.message.body)
+
+    play(tmp_path, story)
