@@ -16,7 +16,7 @@ class Outgoing:
 
     ``label`` is how the operator calls the subscriber; ``original_ref`` what ``send`` returned for the first message
     of this story, None where that is not known; ``at`` the time of sending, aware UTC; ``repeat`` marks a delivery
-    that a crash may already have sent.
+    that a crash may already have sent; ``alert_id`` is what ``faro why`` asks for, 0 for what is no alert.
     """
 
     delivery_id: int
@@ -29,6 +29,7 @@ class Outgoing:
     at: datetime
     reason: Reason | None = None
     repeat: bool = False
+    alert_id: int = 0
 
 
 class Channel(Protocol):

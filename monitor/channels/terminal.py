@@ -59,6 +59,8 @@ class TerminalChannel:
             parts.append(self._texts("terminal.silent"))
         if outgoing.repeat:
             parts.append(self._texts("terminal.repeat"))
+        if outgoing.alert_id:
+            parts.append(self._texts("terminal.alert", number=outgoing.alert_id))
         return " · ".join(parts)
 
     def _meeting(self, outgoing: Outgoing) -> str:
@@ -74,6 +76,7 @@ class TerminalChannel:
     def _object(self, outgoing: Outgoing, ref: str) -> dict[str, object]:
         return {
             "delivery": outgoing.delivery_id,
+            "alert": outgoing.alert_id,
             "subscriber": outgoing.subscriber,
             "label": outgoing.label,
             "at": outgoing.at.astimezone(self._zone).isoformat(),

@@ -119,6 +119,7 @@ class Sending:
             at=self._now(),
             reason=row.reason,
             repeat=delivery.repeat,
+            alert_id=row.id,
         )
         try:
             ref = await self._channels[row.channel].send(outgoing)

@@ -115,6 +115,7 @@ def test_json_is_one_object_a_line() -> None:
     first, second = (json.loads(line) for line in out.getvalue().splitlines())
     assert first == {
         "delivery": 17,
+        "alert": 0,
         "subscriber": "k1",
         "label": "madre",
         "at": "2026-01-08T09:12:00-04:00",
