@@ -60,7 +60,7 @@ class TerminalChannel:
         if outgoing.repeat:
             parts.append(self._texts("terminal.repeat"))
         if outgoing.alert_id:
-            parts.append(self._texts("terminal.alert", number=outgoing.alert_id))
+            parts.insert(1, self._texts("terminal.alert", number=outgoing.alert_id))
         return " · ".join(parts)
 
     def _meeting(self, outgoing: Outgoing) -> str:

@@ -11,9 +11,11 @@ import structlog
 def set_up_logs(level: str = "info", *, as_json: bool = False) -> None:
     """Send log lines of ``level`` and above to standard error, as text or as one JSON object a line."""
     number = logging.getLevelNamesMapping()[level.upper()]
-    # These log every address they fetch, and APScheduler every tick.
-    for noisy in ("httpx", "httpx2", "httpcore", "httpcore2", "apscheduler", "trafilatura", "htmldate"):
+    # These log every address they fetch.
+    for noisy in ("httpx", "httpx2", "httpcore", "httpcore2", "trafilatura", "htmldate"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # It warns of every tick that finds the one before it still at work, which is as it should be.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     renderer = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if as_json
