@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from monitor.errors import FeedError
@@ -12,6 +13,8 @@ from monitor.sources.dates import Dates
 from monitor.sources.entry import Entry, Feed, ambiguous_keys, summary_and_text, web_address, with_own_keys
 from monitor.sources.plain import one_line, plain, tidy
 
+_REFERENCE: Final = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,10});", re.IGNORECASE)
+_RAW: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What is parsed at once, as `cut.weight` counts: about two seconds, or some thousand entries.
 MOST_WEIGHT: Final = 400_000
 #: How often one document may call feedparser to keep a damaged entry away from its neighbours.
@@ -26,7 +29,7 @@ def claims(document: str) -> bool:
 
 def parse(document: str, known: frozenset[str], url: str = "") -> Feed:
     """Read the new entries of an RSS, Atom or RDF document. Raises FeedError."""
-    shape = cut(document)
+    shape = cut(_without_forbidden(document))
     pieces = {digest(piece): piece for piece in shape.pieces}
     unread = {mark: piece for mark, piece in pieces.items() if mark not in known}
     new, complete = _as_many_as_fit(unread)
@@ -46,8 +49,25 @@ def parse(document: str, known: frozenset[str], url: str = "") -> Feed:
         language=around.language.strip().lower()[:35],
         entries=with_own_keys(entries, ambiguous),
         digests=tuple(mark for mark in pieces if mark not in unread),
-        complete=complete,
+        # While an entry could not be read, the feed is asked for whole: nothing is taken for read that was not.
+        complete=complete and not unread,
     )
+
+
+def _without_forbidden(document: str) -> str:
+    """``document`` with U+FFFD for what XML allows nowhere, not even as a reference (XML 1.0, 2.2 Char).
+
+    One such character in a headline would make its whole entry unreadable.
+    """
+    return _RAW.sub("\ufffd", _REFERENCE.sub(_checked, document))
+
+
+def _checked(reference: re.Match[str]) -> str:
+    number = reference[1]
+    code = int(number[1:], 16) if number[:1] in "xX" else int(number)
+    ranges = ((0x9, 0xA), (0xD, 0xD), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    allowed = any(first <= code <= last for first, last in ranges)
+    return reference[0] if allowed else "\ufffd"
 
 
 def _as_many_as_fit(pieces: dict[str, str]) -> tuple[dict[str, str], bool]:

@@ -57,3 +57,17 @@ def test_plain() -> None:
     assert plain("\ud800") == "?"
     assert one_line("a<br>b\n c") == "a b c"
     assert plain("<div>" * 3000 + "hondo") == "hondo"
+
+
+def test_a_short_article_keeps_its_lines_and_loses_its_buttons() -> None:
+    """Two sentences are an article too: title and paragraphs apart, byline and share buttons left out."""
+    page = (
+        "<html><head><title>T</title></head><body><nav><a href=/>Inicio</a></nav><article><h1>Está en Tocorón</h1>"
+        "<p class=byline>Por La Hoja · 24 de enero</p><ul class=share><li>Compartir en WhatsApp</li>"
+        "<li>Copiar enlace</li></ul><p>Su abogado la vio esta mañana en la cárcel de Tocorón.</p>"
+        "<p>Lleva dos días sin comer.</p></article><footer>Aviso legal</footer></body></html>"
+    )
+    lines = article_text(page.encode(), "utf-8", "https://a.example/b").text.splitlines()
+    assert "Su abogado la vio esta mañana en la cárcel de Tocorón." in lines
+    assert "Lleva dos días sin comer." in lines
+    assert not any("Compartir" in line for line in lines)
