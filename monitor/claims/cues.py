@@ -61,6 +61,7 @@ EXPECT = _words(
     r"planea\w*|planifi\w+|promet\w+|a la espera de|aguard\w+|posible|eventual|inminente|proxim[oa]s?|"
     r"a punto de|negoci\w+|gestion\w+|evalu\w+|estudi(?:a|an)|tramit\w+|ofrec\w+|acord(?:o|aron)|acept\w+|"
     r"decidi\w+|amenaz\w+|autoriz\w+|orden(?:o|aron|a|an)|plan(?:s|ned|ning)?|expect(?:s|ed)?|upcoming|"
+    r"condicion(?:a|an|o|aron)|supedit\w+|conditions(?=\s*$)|conditioned|"
     r"imminent|possible|agree(?:s|d)? to|promis\w+|could|may|might|will|would|set to|due to|ready to|"
     r"threaten\w*|negotiat\w+|ordered|awaits?|awaiting|faces?|sera"
 )
@@ -86,7 +87,8 @@ DOUBT = _words(
     r"el documento|un documento|medios?(?! "
     r"(?:estatal|oficial|publico|del estado)))|according to (?:\w+ ){0,2}?(?:sources?|reports|media reports|"
     r"a document|the document)|extraoficial(?:mente)?|habria[n]? sido|en redes(?: sociales)?|"
-    r"no (?:hay|existe) confirmacion|a la espera de confirmacion|se (?:dice|comenta|especula|presume) que|"
+    r"no (?:hay|existe) confirmacion|a la espera de confirmacion|se (?:dice|dijo|comenta|comento|especula|"
+    r"presume|rumorea|rumoreo) que|"
     r"sin que (?:\w+ ){1,4}haya[n]? confirmado|unconfirmed|unverified|rumou?rs?|"
     r"could not (?:be )?(?:independently )?(?:confirm|verif)\w*|"
     r"not (?:been )?(?:yet )?(?:independently )?(?:confirmed|verified)|"
@@ -108,8 +110,11 @@ RECALL = re.compile(
     r"his\s+|her\s+)?$"
 )
 LONG_AFTER = re.compile(
-    r"(?<!\w)(?:(?:despues|luego|antes) del?|desde|since|(?:hours|days|weeks|months|years|"
-    r"shortly) (?:after|before))\s+(?:la\s+|su\s+|el\s+|the\s+|his\s+|her\s+)?$"
+    r"(?<!\w)(?:(?:despues|luego|antes) del?|desde|since|(?:(?:hour|day|week|month|year)s?|"
+    r"shortly) (?:after|before|since|on from)|(?:a|hace|cumplen?|cumplirse|tras|hacen|son)\s+\w+(?:\s+y\s+medi[oa])?\s+"
+    r"(?:anos?|mes|meses|semanas?|dias?)\s+(?:ya\s+)?(?:del?|desde)|aniversarios?\s+(?:del?|desde)|"
+    r"anniversar(?:y|ies)\s+of|recuerd\w+|recordar|conmemor\w+|commemorat\w+)\s+(?:la\s+|su\s+|el\s+|the\s+|"
+    r"his\s+|her\s+)?$"
 )
 #: What a state is said to have ended with: "tras 39 horas sin saber de ella".
 ENDED = re.compile(r"(?<!\w)(?:tras|despues de|luego de|al cabo de|after|following)\s+(?:\w+\s+){0,5}$")
@@ -120,3 +125,16 @@ DECREED = re.compile(r"(?<!\w)(?:orden|autoriz|acord|decid|acept|order)\w*")
 LET = re.compile(r"(?<!\w)(?:que|ojala|let)\s+(?:\w+\s+){0,2}$")
 CALL = re.compile(r"(?:^|[¡!«“\"#:(]\s*)(?:la\s+)?$")
 TAKEN = frozenset({Kind.DETAINED, Kind.RE_ARRESTED, Kind.TRANSFERRED, Kind.SENTENCED, Kind.CHARGED, Kind.DISAPPEARED})
+#: Behind the noun: what is still unpunished is not today's news.
+UNPUNISHED = re.compile(
+    r"^[^.;]{0,60}?(?<!\w)(?:sigue|siguen|continua|permanece|quedo|queda|remains?|(?:is|goes|went) still|still|"
+    r"goes|went)\s+"
+    r"(?:\w+\s+){0,2}?(?:impunes?|sin\s+(?:justicia|castigo|respuestas?|investig\w+|esclarecer\w*|resolver\w*|"
+    r"responsables)|"
+    r"en\s+la\s+impunidad|unpunished|unsolved|unresolved|uninvestigated|unexplained)(?!\w)"
+)
+#: Before a verb: "desde que murió", "it has been two years since A died", "hace un año que liberaron".
+SINCE = re.compile(
+    r"(?<!\w)(?:desde\s+que|since|(?:hace|cumplen?|cumplirse)\s+\w+\s+(?:anos?|mes|meses|semanas?)\s+(?:desde\s+)?que|"
+    r"(?:years?|months?)\s+after)\s+(?:[PQ]+\s+)*(?:se\s+)?$"
+)

@@ -38,6 +38,10 @@ PATTERNS: tuple[Pattern, ...] = (
         background=True,
     ),
     pattern(
+        "en.unseen", Kind.DISAPPEARED, Frame.OBJECT, r"(?:nobody|no one) has (?:\w+ )?(?:seen|heard from|heard of)"
+    ),
+    pattern("en.unknown-where", Kind.DISAPPEARED, Frame.LIST, r"(?:nobody|no one) knows where"),
+    pattern(
         "en.vanished",
         Kind.DISAPPEARED,
         Frame.SUBJECT,

@@ -52,6 +52,7 @@ def verb(rule: str, kind: Kind, participle: str, infinitive: str, present: str =
             rf"thought) to have been {past}",
             Mood.RUMOUR,
         ),
+        pattern(f"{rule}.inverted", kind, Frame.SUBJECT, rf"(?<=[PQ] )been (?:\w+ly )?{past}"),
         pattern(f"{rule}.open", kind, Frame.SUBJECT, rf"be (?:\w+ly )?{past}", Mood.OPEN),
         pattern(
             f"{rule}.bare",

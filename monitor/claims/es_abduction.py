@@ -28,6 +28,31 @@ def _put(stems: str) -> str:
 
 PATTERNS: tuple[Pattern, ...] = (
     pattern(
+        "es.taken-again",
+        Kind.RE_ARRESTED,
+        Frame.OBJECT,
+        r"se (?:(?:lo|la|los|las) )?llev(?:o|aron|an) (?:otra vez|de nuevo|nuevamente)",
+    ),
+    pattern(
+        "es.falls-again",
+        Kind.RE_ARRESTED,
+        Frame.SUBJECT,
+        r"(?:cae|cayo|caen|cayeron) (?:pres[oa]s? |detenid[oa]s? )?(?:de nuevo|otra vez|nuevamente)"
+        r"(?: pres[oa]s?| detenid[oa]s?)?|(?:vuelven?|volvio|volvieron) a caer (?:pres|detenid)[oa]s?",
+    ),
+    pattern(
+        "es.unseen",
+        Kind.DISAPPEARED,
+        Frame.OBJECT,
+        r"nadie (?:\w+ )?(?:ha visto|han visto|ha vuelto a ver|vio|volvio a ver|sabe(?: nada)?)(?= (?:a|al|de|del)\b)",
+    ),
+    pattern(
+        "es.unknown-where",
+        Kind.DISAPPEARED,
+        Frame.LIST,
+        r"nadie sabe (?:donde|que) (?:esta|esten|fue|paso con|hicieron con)",
+    ),
+    pattern(
         "es.taken",
         Kind.DETAINED,
         Frame.OBJECT,

@@ -9,6 +9,23 @@ from monitor.model import Kind, Polarity
 _SITTING = r"(?:audiencia|juicio)(?: preliminar| de (?:presentacion|juicio|apelacion|apertura|imputacion))?"
 
 PATTERNS: tuple[Pattern, ...] = (
+    # A case closed is a charge that no longer stands; that the person is out is not said, so no release.
+    pattern(
+        "es.dismissed",
+        Kind.CHARGED,
+        Frame.SUBJECT,
+        r"(?:fue|fueron|ha sido|han sido|quedo|quedaron) (?:\w+mente )?sobreseid[oa]s?",
+        polarity=Polarity.DENIED,
+    ),
+    pattern(
+        "es.dismissal",
+        Kind.CHARGED,
+        Frame.NOUN,
+        r"(?:(?:dict|decret|acord|otorg|declar)(?:o|aron|a|an) (?:el |un )?sobreseimiento(?: definitivo| total)?"
+        r"(?: de (?:la |su |el )?(?:causa|caso|proceso|expediente))?|"
+        r"sobrese(?:yo|yeron|e|en) (?:la |el )?(?:causa|caso|proceso|expediente))(?: seguid[oa])?(?: (?:a|en) favor)?",
+        polarity=Polarity.DENIED,
+    ),
     # --- nouns, before the verbs that look like them ("la condena de", "condena a") ---
     es.noun("es.charge-noun", Kind.CHARGED, "imputacion|acusacion fiscal|cargos(?= contra)"),
     es.noun(
@@ -62,7 +79,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "es.hearing-off",
         Kind.HEARING,
         Frame.NEAR,
-        r"(?:difier(?:e|en)|difiri(?:o|eron)|suspend(?:e|en|io|ieron)|aplaz(?:a|an|o|aron)|pospon(?:e|en)|pospus(?:o|ieron)|"
+        r"(?:difier(?:e|en)|difiri(?:o|eron)|suspend(?:e|en|io|ieron)|aplaz(?:a|an|o|aron)|pospon(?:e|en)|"
+        r"pospus(?:o|ieron)|"
         r"cancel(?:a|an|o|aron)|posterg(?:a|an|o|aron)|(?:diferid|suspendid|aplazad|pospuest|postergad|cancelad)[oa]) "
         rf"(?:\w+ ){{0,6}}?{_SITTING}|{_SITTING}(?=(?: [\w,]+){{0,8}}? (?:diferid|suspendid|aplazad|pospuest|postergad|"
         r"cancelad|reprogramad)[oa])|(?:diferimiento|aplazamiento|suspension) de (?:la |su )?audiencia",

@@ -143,6 +143,22 @@ def transitive(rule: str, kind: Kind, verb: Verb, *, state: bool = False, active
         pattern(
             f"{rule}.list", kind, Frame.LIST, rf"(?:los|las) (?:\w+ ){{0,2}}{part}(?: \w+){{0,4}}\s*(?:son )?(?=:)"
         ),
+        pattern(
+            f"{rule}.are",
+            kind,
+            Frame.LIST,
+            rf"(?:los|las) (?:\w+ ){{0,2}}{part}(?: \w+){{0,3}}? (?:es|son|fueron|eran)(?= (?:no )?(?:(?:el|la|"
+            rf"los|las) )?"
+            rf"(?:\w+ )?[PQ])",
+        ),
+        pattern(
+            f"{rule}.are.list",
+            kind,
+            Frame.LIST,
+            rf"(?:son )?(?:\d+ |(?:dos|tres|cuatro|cinco|seis) )?(?:(?:los|las) )?{part},? (?:dijo|informo|"
+            rf"confirmo|segun|"
+            rf"indico|reporto|preciso|senalo) [^,:;.]{{2,40}}(?=:)",
+        ),
         pattern(f"{rule}.identity", kind, Frame.LIST, rf"(?:el|la) (?:\w+ )?{part} (?:no )?(?:es|era|fue)", score=0.8),
         pattern(
             f"{rule}.participle",

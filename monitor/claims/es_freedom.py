@@ -260,6 +260,13 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     *es.transitive("es.release", Kind.RELEASED, es.RELEASE),
     pattern(
+        "es.let-go",
+        Kind.RELEASED,
+        Frame.OBJECT,
+        r"(?:lo |la |los |las )?(?:soltaron|solto|sueltan|han soltado)(?! (?:un|el)\b)",
+    ),
+    pattern("es.let-go-rumour", Kind.RELEASED, Frame.OBJECT, r"(?:habrian|habria) soltado", Mood.RUMOUR),
+    pattern(
         "es.freedom",
         Kind.RELEASED,
         Frame.NOUN,

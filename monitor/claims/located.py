@@ -24,7 +24,8 @@ _SOUGHT = re.compile(
     r"(?:located|tracked) (?:him|her)|not knowing where)(?!\w)"
 )
 _AT = re.compile(
-    r"(?:^|\s)(?:en|in|at)\s+(?:(?:el|la|los|las|un|una|the|a|an)\s+)?(?:F|carcel|prision|penal|centro|internado|sede|comando|"
+    r"(?:^|\s)(?:en|in|at)\s+(?:(?:el|la|los|las|un|una|the|a|an)\s+)?(?:F|carcel|prision|penal|centro|"
+    r"internado|sede|comando|"
     r"calabozo|celda|comisaria|prison|jail|police|detention)"
 )
 

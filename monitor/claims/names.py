@@ -29,7 +29,9 @@ _NO_PERSON = words(
     pueblo servicio bolivariano inteligencia direccion dia semana navidad the el la los las un una en tras segun
     este esta ese esa su sus desde por para pero no si y a al del de con sin sobre ante entre hasta como cuando
     donde mientras aunque ya hoy ayer anoche in on at after before during while but and his her their this that
-    these those according when where who what why how it he she they we actualmente otro otra otros once more masked
+    these those according when where who what why how it he she they we actualmente otro otra otros once more
+    masked tampoco ni nadie ninguno ninguna nobody none neither nor never nunca
+    rumours rumors recordamos se
     unconfirmed
     """
 )

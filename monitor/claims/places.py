@@ -23,14 +23,19 @@ _HEAD = (
     r"(?:(?:el|la|los|las|the|carcel|penal|prision|centro|internado|judicial|penitenciario|complejo|"
     r"sede)\s+(?:de\s+|del\s+)?)*"
 )
+#: "Desmienten liberaciones en F" denies what befell many, named by no noun of their own.
+_MANY = re.compile(r"(?:(?:las|los|the) )?(?:liberaciones|excarcelaciones|libertades|\w*\s?releases)(?!\w)")
 _STILL = re.compile(
     r"(?<!\w)(?:siguen?|continuan?|permanecen?|quedan|faltan|estan|remain|are still|still|aun|todavia)(?!\w)"
 )
 _COUNT = re.compile(
-    r"(?<!\w)(\d{1,3}(?:[.,]\d{3})+|\d+|un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|"
-    r"quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|treinta|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"(?<!\w)(\d{1,3}(?:[.,]\d{3})+|\d+|un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|"
+    r"trece|catorce|"
+    r"quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|treinta|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|"
     r"twelve)\s+(?:(?:nuev[oa]s|mas|otr[oa]s|las|los|the|more|new|political)\s+)*"
-    r"(?:pres[oa]s|detenid[oa]s|personas|liberaciones|excarcelaciones|militares|prisoner[oa]?s?|people|detainees|reclus[oa]s|"
+    r"(?:pres[oa]s|detenid[oa]s|personas|liberaciones|excarcelaciones|militares|prisoner[oa]?s?|people|"
+    r"detainees|reclus[oa]s|"
     r"internos|libertades|muert[oa]s|activistas|jovenes|mujeres|hombres|adolescentes|extranjeros|releases|periodistas|"
     r"excarcelad[oa]s|liberad[oa]s|inmates|cadetes|ciudadan[oa]s)(?!\w)"
 )
@@ -64,7 +69,12 @@ def _about(read: Read, event: Event, polarity: Polarity, happenings: list[Event]
     ):
         return False
     group = any(one.sort == "G" for one in read.nodes)
-    if kind in GOOD_NEWS and ((polarity is Polarity.DENIED and (person or not group)) or _held(read, event)):
+    if kind in GOOD_NEWS and (
+        (polarity is Polarity.DENIED and (person or not (group or _MANY.match(read.masked[event.start : event.end]))))
+        or _held(read, event)
+    ):
+        return False
+    if _of_another(read, event, node):
         return False
     if event.start <= node.start < event.end:
         return kind in GOOD_NEWS | _MOVES | _INSIDE
@@ -92,6 +102,14 @@ def _about(read: Read, event: Event, polarity: Polarity, happenings: list[Event]
     if kind in _INSIDE:
         return _governed(read, event, node, rf"(?:{_FROM}|{_IN})")
     return False
+
+
+def _of_another(read: Read, event: Event, node: Node) -> bool:
+    """Whether the place only says where somebody's relative is held: "murió la madre de A, preso en F"."""
+    if node.start < event.end:
+        return False
+    related = any(one.owner and event.end <= one.start < node.start for one in read.nodes)
+    return related and "," in read.masked[event.end : node.start]
 
 
 def _held(read: Read, event: Event) -> bool:

@@ -15,11 +15,22 @@ _OVER = re.compile(r"(?:estaba|estaban|estuvo|estuvieron|se encontraba|was|were)
 
 
 _GENERAL = re.compile(
-    r"(?<!\w)(?:una?|toda|todo|cualquier|ningun[a]?|el|la|an?|any|every)\s+(?:excarcelacion|liberacion|libertad|arresto|"
+    r"(?<!\w)(?:una?|toda|todo|cualquier|ningun[a]?|el|la|an?|any|every)\s+(?:excarcelacion|liberacion|libertad|"
+    r"arresto|"
     r"detencion|casa por carcel|medida|boleta|release|house arrest|bail|parole)(?:\s+(?:con|bajo|por|with|under|"
     r"on)?\s*\w+)"
-    r"{0,3}?\s+(?:no\s+|nunca\s+)?(?:es|son|significa|equivale|implica|constituye|debe|puede|is|does|means|cannot|should)"
+    r"{0,3}?\s+(?:no\s+|nunca\s+)?(?:es|son|significa|equivale|implica|constituye|debe|puede|is|does|means|"
+    r"cannot|should)"
     r"(?!\w)"
+)
+
+
+#: "Recordamos que las medidas no son libertad": a principle, told of nobody.
+_PRINCIPLE = re.compile(
+    r"(?<!\w)(?:record\w+|recuerd\w+|reiter\w+|insist\w+|recall\w*|remind\w*|reiterat\w*|"
+    r"stress\w*)\s+(?:\w+\s+){0,3}?(?:que|that)(?!\w)|"
+    r"(?<!\w)(?:las|los|unas|toda|una)\s+(?:medidas?|excarcelacion(?:es)?|cautelares)\s+(?:[^.;]{0,40}\s)?no(?!\w)|"
+    r"(?<!\w)recall\s"
 )
 
 
@@ -42,6 +53,9 @@ def judge(
     if found.polarity is not None:
         return Reading(found.polarity)
     background = found.background or found.mood is Mood.BEFORE or _recalled(found, masked[start:end], before)
+    background = background or cues.SINCE.search(before) is not None
+    if found.mood is Mood.NOMINAL and found.kind is Kind.DIED:
+        background = background or cues.UNPUNISHED.search(after) is not None
     reading = _denied(masked[start:end], before, after, found) or _put(masked, before, after, found, insider)
     if reading is None:
         return None
@@ -54,6 +68,10 @@ def judge(
 
 def generic(read: Read, event: Event) -> bool:
     """Whether the sentence speaks of such things in general: "una excarcelación con medidas no es libertad plena"."""
+    if event.found.rule.endswith(".not-release") and not any(node.sort == "P" for node in read.nodes):
+        clause = read.masked[event.clause[0] : event.end]
+        if _PRINCIPLE.search(clause):
+            return True
     if any(node.sort in "PQG" for node in read.nodes):
         return False
     subject = _GENERAL.search(read.masked[event.clause[0] : event.clause[1]])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
-from monitor.claims import dates, lexicon_en, lexicon_es, lexicon_pt, places, weigh
+from monitor.claims import dates, guards, lexicon_en, lexicon_es, lexicon_pt, places, weigh
 from monitor.claims.attach import attach
 from monitor.claims.chains import chains, contrasted
 from monitor.claims.corrections import MixedUp, mixed_up, put_right
@@ -21,6 +21,7 @@ from monitor.claims.people import Read
 from monitor.claims.people import read as read_people
 from monitor.claims.polarity import generic, judge
 from monitor.claims.recall import recollect
+from monitor.claims.retractions import retraction, take_back
 from monitor.claims.speakers import insider, speaker_of, voices
 from monitor.claims.text import Sentence, fold, shorten, split
 from monitor.model import Claim, Item, Kind, Mention, Polarity, Tier
@@ -32,6 +33,14 @@ LEXICONS: dict[str, tuple[Pattern, ...]] = {
     "pt": lexicon_pt.PATTERNS,
 }
 
+
+#: English in an item that says it is Spanish: pairs of words that no Spanish sentence has.
+_ENGLISH = re.compile(
+    r"(?<!\w)(?:(?:was|were|has been|have been|is|are|has|had|been) (?:\w+ )?(?:[\w-]+ed|freed|held|taken|said|"
+    r"dead)|of the|in the|"
+    r"by the|from (?:the|prison|jail|custody)|his|her|their|said (?:that|on|the)|the (?:\w+ )?(?:release|death|"
+    r"arrest))(?!\w)"
+)
 
 _TIERS = (Tier.SURE, Tier.LIKELY, Tier.WEAK)
 
@@ -53,14 +62,24 @@ def read_claims(
     document = item.document
     surnames = _surnames(document, mentions, places)
     patterns = LEXICONS.get(item.language[:2].lower()) or tuple(one for lexicon in LEXICONS.values() for one in lexicon)
+    if item.language[:2].lower() == "es" and _ENGLISH.search(fold(document)):
+        patterns += LEXICONS["en"]
     sought = were_sought(fold(document))
     found: list[tuple[Claim, bool]] = []
     topic: frozenset[str] | None = None
     heading: list[Heading] = []
     mixed: list[MixedUp] = []
     before: Sentence | None = None
+    latest = 0  # where in ``found`` the claims of the sentence before begin
     for sentence in split(document, item.title if document.startswith(item.title) else ""):
         named = _named(sentence, mentions, places)
+        if len(found) > latest and not named:
+            denial = retraction(read_people(sentence, named, surnames))
+            if denial is not None:
+                found[latest:] = take_back(context, denial, found[latest:], whole=True)
+                latest = len(found)
+                continue
+        latest = len(found)
         if not named and not topic:
             before = sentence
         if not named and not topic and not heading and not _promising(sentence, surnames):
@@ -155,22 +174,27 @@ def _sentence(
     attributions = voices(read)
     times = dates.find(read.folded, context.published)
     claims: list[tuple[Claim, bool]] = []
-    placed = [(event, attach(read, event, topic, happenings)) for event in happenings]
+    placed = [(event, attach(read, event, topic, happenings) or guards.identified(read, event)) for event in happenings]
     for (original, _), (event, ids, memory) in zip(placed, recollect(read, placed), strict=True):
-        if generic(read, event) or not (ids or any(node.sort == "F" for node in read.nodes)):
+        if generic(read, event) or not (
+            ids or guards.left_out(read, event) or any(node.sort == "F" for node in read.nodes)
+        ):
             continue
         speaker = speaker_of(attributions, event.start, ids, read)
         reading = judge(read.masked, event.start, event.end, event.clause, event.found, insider=insider(speaker))
-        if reading is None:
+        supposed = guards.supposed(read, event, reading.polarity) if reading is not None else None
+        if reading is None or supposed is None:
             continue
-        polarity = weigh.quoted(read, event, reading.polarity, speaker)
+        polarity = weigh.quoted(read, event, supposed, speaker)
         event = found_at(event, read, polarity, sought=sought)
         when, stale = day_of(original, times, polarity, context.published, happenings)
         background = (
             reading.background or stale or memory or (event.found.mood is Mood.STATE and event.found.background)
         )
-        for subject in sorted(ids):
-            own = Polarity.DENIED if _denied_of(read, subject) else polarity
+        for subject in sorted(ids or guards.left_out(read, event)):
+            own = Polarity.DENIED if _denied_of(read, subject) else guards.reading_of(read, event, subject, polarity)
+            if own is None:
+                continue
             claims.append(
                 (
                     make(context, read, event, subject, own, speaker, detail_of(read, event), when, background),
@@ -182,6 +206,9 @@ def _sentence(
             claims.append(
                 (make(context, read, event, place, polarity, speaker, counted, when, background), read.sentence.title)
             )
+    denial = retraction(read)
+    if denial is not None and any(event.end <= denial.start for event in happenings):
+        claims = take_back(context, denial, claims, whole=False)
     listed = bool(heading) and not happenings and is_line(read)
     if listed:
         claims += inherit(context, read, heading)

@@ -21,7 +21,8 @@ _ARTICLES = re.compile(
     r"^(?:y|e|and|,|tambien|also|hoy|ayer|este \w+|on \w+day|asi|como|pero|but|while|actualmente|desde)\s+"
 )
 _RIGHT = re.compile(
-    r"\s+(?:(?:\w+mente|este\s+\w+|hoy|ayer|tambien|con\s+\w+|on\s+\w+)\s+)*(?!que\b|a\b(?!\s+(?:irma|mae|filha|esposa|familia|advogada|defesa|ong))|al\b|that\b|"
+    r"\s+(?:(?:\w+mente|este\s+\w+|hoy|ayer|tambien|con\s+\w+|on\s+\w+)\s+)*(?!que\b|a\b(?!\s+(?:irma|mae|filha|"
+    r"esposa|familia|advogada|defesa|ong))|al\b|that\b|"
     r"to\b)([^,;:.»”\"]{2,80})"
 )
 
@@ -42,7 +43,7 @@ _AMBIGUOUS = re.compile(r"(?:denuncia|demanda|reporta|exige|documenta|informa|re
 _EMPTY = words(
     """
     el la los las un una unos unas lo segun este esta estos estas ese esa se que y the a an this that these in on he she
-    they it we su sus his her their asi tras como no si ya hoy ayer
+    they it we su sus his her their asi tras como no si ya hoy ayer quienes ellos ellas se rumors rumours rumor rumores
     """
 )
 #: "contó por teléfono a Contraste …": how, and to whom, before the one who speaks.
@@ -55,8 +56,10 @@ _TOLD = re.compile(
 )
 #: An apposition that says what the one just named is: ", el mayor de sus hijos".
 _APPOSITION = re.compile(
-    r",\s*((?:(?:el|la|un[oa]?|the)\s+)?(?:(?:hij|herman|espos|ti|prim|sobrin|abuel|niet)[oa]s?\s+)?(?:mayor|menor|primer[oa]?|"
-    r"segund[oa]|tercer[oa]?|un[oa]|otr[oa]|eldest|youngest|oldest|one)?\s*(?:de\s+|of\s+)?(?:(?:los|las|sus|su|his|her)\s+)?[^,;:.»”\"]{2,60})"
+    r",\s*((?:(?:el|la|un[oa]?|the)\s+)?(?:(?:hij|herman|espos|ti|prim|sobrin|abuel|niet)[oa]s?\s+)?(?:mayor|"
+    r"menor|primer[oa]?|"
+    r"segund[oa]|tercer[oa]?|un[oa]|otr[oa]|eldest|youngest|oldest|one)?\s*(?:de\s+|of\s+)?(?:(?:los|las|sus|su|"
+    r"his|her)\s+)?[^,;:.»”\"]{2,60})"
 )
 _TO_WHOM = re.compile(r"(?:(?<=told)|\s+(?:a|al|ante|to))\s+[^,;:.»”\"]{2,40}")
 _PROPER = re.compile(
@@ -79,8 +82,10 @@ _RELATED = re.compile(r"(?<!\w)(?:que|por|de)(?!\w)")
 _DETERMINER = re.compile(r"^(?:las?|los?|el|the|unas?|varias?|several)\s+")
 #: The press at large: "medios locales", "un medio radial", "reportes de prensa".
 _SOME_PRESS = re.compile(
-    r"^(?:(?:un|una|unos|unas|varios|varias|otros|los|some|several|local|diversos)\s+)*(?:reportes(?:\s+de\s+\w+)?|medios?|portal(?:es)?|"
-    r"reports|outlets?|media|versiones|usuarios|press\s+reports)(?:\s+(?!estatal|oficial|publicos?|del\s+estado)[a-z]+)*\s*$"
+    r"^(?:(?:un|una|unos|unas|varios|varias|otros|los|some|several|local|"
+    r"diversos)\s+)*(?:reportes(?:\s+de\s+\w+)?|medios?|portal(?:es)?|"
+    r"reports|outlets?|media|versiones|usuarios|press\s+reports)(?:\s+(?!estatal|oficial|publicos?|"
+    r"del\s+estado)[a-z]+)*\s*$"
 )
 
 
@@ -117,6 +122,11 @@ def voices(read: Read) -> list[Voice]:
             if voice is not None:
                 found.append(voice)
     return found
+
+
+def phrase_speaker(read: Read, start: int, end: int) -> Speaker | None:
+    """The speaker that the noun phrase at ``start``-``end`` names, or None."""
+    return _speaker(read, start, end)
 
 
 def unnamed(phrase: str) -> bool:
@@ -237,7 +247,7 @@ def _speaker(read: Read, start: int, end: int, *, strict: bool = False) -> Speak
             if (hit := (match.start(), role, relation))
         ]
         return Speaker(original, *max(before, key=lambda hit: hit[0])[1:]) if before else None
-    if unnamed(phrase):
+    if unnamed(phrase) or fold(original) in _EMPTY:
         return None
     role, relation, head, stop = _head(phrase, folded)
     if strict and head > 6:

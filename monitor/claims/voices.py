@@ -11,7 +11,8 @@ NOUNS: tuple[tuple[str, Role | None, Relation | None], ...] = (
     # Spanish "son" is no English son: "estos son los nombres".
     (
         (
-            r"hijos?|(?<!estos )(?<!estas )(?<!ellos )(?<!ellas )(?<!no )(?<!que )(?<!quienes )son"
+            r"hijos?|(?:(?<=his )|(?<=her )|(?<=their )|(?<=the )|(?<='s )|(?<=whose )|(?<=eldest )|(?<=old )|"
+            r"(?<=and ))son|son(?= of\b)"
             r"(?! (?:l[oa]s|el|la|un|una|de|en|parte|dos|tres|\d)(?!\w))|filho"
         ),
         Role.FAMILY,
@@ -135,7 +136,8 @@ SPEECH = re.compile(
     r"agreg(?:o|aron|a)|insisti(?:o|eron)|insisten?|const(?:ato|ataron|ata)|verific(?:o|aron|a|an)|"
     r"contabiliz(?:o|a|aron|an)|document(?:o|a|aron|an)|registr(?:o|a|aron|an)|desmint(?:io|ieron)|"
     r"desmienten?|neg(?:o|aron)|niegan?|"
-    r"(?:ped|exig)ira[n]?|(?:solicit|reclam|inform|anunci|denunci|apel)ara[n]?|exig(?:io|ieron|e|en|iu)|pid(?:io|ieron|e|en)|solicit(?:o|aron|a|an)|reclam(?:o|aron|a|an)|"
+    r"(?:ped|exig)ira[n]?|(?:solicit|reclam|inform|anunci|denunci|apel)ara[n]?|exig(?:io|ieron|e|en|iu)|"
+    r"pid(?:io|ieron|e|en)|solicit(?:o|aron|a|an)|reclam(?:o|aron|a|an)|"
     r"demand(?:o|aron|a|an)|inst(?:o|aron|a|an)|corrigi(?:o|eron)|corrige|rechaz(?:o|aron|a|an)|"
     r"ratific(?:o|aron|a|an)|actualiz(?:o|a)|"
     r"said|says?|told|announced|announces?|confirmed|confirms?|reported|reports(?= that)|stated|states|"
