@@ -12,6 +12,7 @@ from monitor.cli.loading import load, reading
 from monitor.cli.show import show, show_json
 from monitor.config import Config
 from monitor.locale import Texts
+from monitor.locale.dates import stamp
 from monitor.matching import Matcher, tokenise
 from monitor.messages import render_grave_details, status_lines
 from monitor.model import (
@@ -129,7 +130,10 @@ def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
         _grave(story, config, subjects, texts)
     for ground in grounds:
         claim, mention = ground.claim, ground.mention
-        show(f"- {ground.source_id} {ground.published:%Y-%m-%d %H:%M} {ground.title}", f"  «{claim.quote}»")
+        show(
+            f"- {ground.source_id} · {stamp(texts, ground.published, config.place.timezone)} · {ground.title}",
+            f"  «{claim.quote}»",
+        )
         show(f"  {claim.kind} {claim.polarity} · {claim.rule} {claim.score:.2f}")
         if mention:
             show(f"  {mention.alias} · {mention.rule} {mention.score:.2f} {mention.tier}")
