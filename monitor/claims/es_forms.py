@@ -70,7 +70,9 @@ DETENER = verb(
 )
 RECAPTURE = ar("recaptur", "reencarcel")
 TRANSFER = verb(
-    r"traslado|trasladaron|traslada|trasladan|(?:ha|han) trasladado|transfirio|transfirieron|transfieren|mudaron",
+    # "Se trasladó a" is what visitors and vigils do, not what is done to a prisoner.
+    r"(?<!se )(?:traslado|trasladaron|traslada|trasladan)|(?:ha|han) trasladado|transfirio|transfirieron|transfieren|"
+    r"mudaron",
     r"trasladara|trasladaran|trasladaria|trasladarian",
     r"trasladar(?:l[oa]s?)?|transferir(?:l[oa]s?)?",
     r"traslade|trasladen|trasladara|transfieran?",

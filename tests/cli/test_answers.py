@@ -61,7 +61,7 @@ def test_why_lists_what_an_alert_stood_on(asked: Faro) -> None:
     assert {answer.code for answer in answers} == {codes.OK}
     (release,) = [answer.out for answer in answers if ": released, claimed" in answer.out]
     assert ": new, message, sent.\n" in release
-    assert "- diario 2026-01-08 13:00 Excarcelaciones en Los Teques\n" in release
+    assert "- diario · jue 8 ene, 9:00 a. m. · Excarcelaciones en Los Teques\n" in release
     assert f"«{RELEASED}»" in release
     data = asked.here("why", "1", "--json").data
     assert isinstance(data, dict)
