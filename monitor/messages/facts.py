@@ -16,9 +16,11 @@ from monitor.model import (
     Claim,
     Kind,
     Level,
+    Origin,
     Polarity,
     Reason,
     Relation,
+    Role,
     Standing,
     Subject,
     SubjectType,
@@ -54,12 +56,19 @@ def _asserting(scene: Scene, *, edited: bool) -> list[str]:
     named = story.confirmed_by if confirmed else lead_origin(story)
     lines = [_confirmation(scene)] if confirmed else []
     others = tuple(origin for origin in story.origins if named is None or origin.key != named.key)
-    independent = len({origin.key for origin in (*story.origins, *([named] if named else []))})
-    if not others or independent < 2:
+    independent = len({_interest(origin) for origin in (*story.origins, *([named] if named else []))})
+    if not others:
         return lines
+    if independent < 2:
+        return [*lines, scene.numbered("line.also", others)] if edited or confirmed else lines
     if not edited and not confirmed:
         return [scene.spoken("line.says_many", story.origins, n=independent)]
     return [*lines, scene.numbered("line.also", others), scene.texts("line.independent", n=independent)]
+
+
+def _interest(origin: Origin) -> str:
+    """Whose interest an origin speaks for: the state's media and its authorities are not independent of each other."""
+    return "state" if origin.role in (Role.GOVERNMENT, Role.STATE_MEDIA) else origin.key
 
 
 def doubts(scene: Scene) -> list[str]:

@@ -393,3 +393,12 @@ def test_the_ngo_that_verifies() -> None:
     """An NGO is named with its label from the config."""
     done = story(standing=Standing.CONFIRMED, origins=(NGO,), confirmed_by=NGO, lead=evidence("c-source:ong", "ong"))
     assert message(alert(done)).body[0] == "Lo confirma la ONG Casa Abierta, desde el 8 de enero."
+
+
+def test_the_state_and_its_media_are_not_independent_of_each_other() -> None:
+    """A ministry and the state's paper say it twice with one voice; an outlet besides them makes two."""
+    state = (origin("gobierno", Role.GOVERNMENT), origin("estatal", Role.STATE_MEDIA))
+    both = original(alert(story(origins=state), shape=Shape.EDIT)).text
+    assert "independientes" not in both
+    three = original(alert(story(origins=(*state, origin("medio", Role.OUTLET))), shape=Shape.EDIT)).text
+    assert "Son 2 fuentes independientes." in three
