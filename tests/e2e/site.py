@@ -61,6 +61,7 @@ class Papers:
     broken: dict[str, Response] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     pages: dict[str, str] = field(default_factory=dict)
+    failing: set[str] = field(default_factory=set)
     url: str = ""
     start: datetime = START
 
@@ -83,8 +84,8 @@ class Papers:
 
     def _page(self, paper: str, key: str) -> Response:
         pages = {entry[0]: entry for entry in self.entries.get(paper, [])}
-        if key not in pages:
-            return Response(404)
+        if key not in pages or key in self.failing:
+            return Response(503 if key in self.failing else 404)
         _, title, text, _ = pages[key]
         if key in self.pages:
             title, text = ("", self.pages[key]) if "browser" in self.pages[key] else (title, self.pages[key])

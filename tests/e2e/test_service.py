@@ -297,3 +297,22 @@ def test_who_begins_to_follow_is_shown_what_is_known(tmp_path: Path) -> None:
         assert any("SIN CONFIRMAR" in line for line in shown.rendered.message.body)
 
     play(tmp_path, story)
+
+
+@pytest.mark.parametrize("page", ["Checking your browser", None], ids=["block page", "gone for now"])
+def test_a_mended_headline_whose_article_cannot_be_read_corrects_nothing(tmp_path: Path, page: str | None) -> None:
+    """An edit keeps the article it had until the same article was read again."""
+
+    async def story(town: Town) -> None:
+        town.papers.prints("diario", "Excarcelaciones en Los Teques", RELEASED, 1, key="a")
+        await town.settle(hours=1)
+        town.papers.prints("diario", "Excarcelaciones en Los Teques, estado Miranda", RELEASED, 1, key="a")
+        if page is None:
+            town.papers.failing.add("a")
+        else:
+            town.papers.pages["a"] = page
+        for _ in range(5):
+            await town.settle(minutes=5)
+        assert [one.shape for one in town.kept.sent] == [Shape.MESSAGE]
+
+    play(tmp_path, story)
