@@ -15,7 +15,7 @@ dev := $(VENV)/.dev
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: all demo test test-system format lint types layers lock lock-check bench env clean
+.PHONY: all demo test test-system format lint types layers lock lock-check bench torture env clean
 
 all: format lint types layers lock-check test  ## everything that must be green
 
@@ -56,6 +56,9 @@ bench: $(dev)  ## measure; ARGS="--data DIR" where a benchmark reads real materi
 	@for each in benchmarks/[a-z]*.py; do \
 		module=$$(basename "$$each" .py); echo "== $$module"; $(PY) -m "benchmarks.$$module" $(ARGS) || exit; \
 	done
+
+torture: $(dev)  ## kill the real services for minutes; ARGS="--minutes 5 --seed 7 --layout run|split|both --prove"
+	@$(PY) -m tests.e2e.torture $(ARGS)
 
 env: $(dev)  ## only make the environment
 

@@ -129,7 +129,7 @@ def _print_mentions(title: str, found: Sequence[Found]) -> None:
 def _print_messages(messages: Sequence[Outgoing]) -> None:
     print("== messages")
     for each in messages:
-        print(f"{each.at:%d %b %H:%M} {each.label}: {each.shape}, {each.reason}")
+        print(f"{each.at:%d %b %H:%M} {each.address}: {each.shape}, {each.reason}")
         for part in (each.rendered.original, each.rendered.message):
             if part is not None:
                 print("    " + part.text.replace("\n", "\n    "))

@@ -102,18 +102,22 @@ class Inbox:
     def __init__(self) -> None:
         self.messages: list[Outgoing] = []
 
-    async def send(self, outgoing: Outgoing) -> str:
+    def parts(self, outgoing: Outgoing) -> int:
+        """One, whatever it is."""
+        return 1
+
+    async def send(self, outgoing: Outgoing, part: int = 0) -> str:
         """Keep one delivery; its number is the reference."""
         self.messages.append(outgoing)
         return str(len(self.messages))
 
     def by_label(self) -> dict[str, dict[str, int]]:
         """How many of each shape each follower got."""
-        return _nested((each.label, each.shape.value) for each in self.messages)
+        return _nested((each.address, each.shape.value) for each in self.messages)
 
     def by_reason(self) -> dict[str, dict[str, int]]:
         """How many for each reason each follower got."""
-        return _nested((each.label, each.reason.value if each.reason else "-") for each in self.messages)
+        return _nested((each.address, each.reason.value if each.reason else "-") for each in self.messages)
 
 
 def _nested(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:

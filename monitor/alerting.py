@@ -6,13 +6,15 @@ changes can be read again after a crash or a restore without telling anybody any
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from monitor.model import (
     GOOD_NEWS,
     Alert,
+    Claim,
     Kind,
     Level,
     Polarity,
@@ -26,6 +28,27 @@ from monitor.model import (
 
 #: How long a claimed death waits for an operator's word before it goes out (docs/design.md, Who confirms).
 GRAVE_WAIT = timedelta(minutes=30)
+
+
+class Rank(IntEnum):
+    """What goes out first when much waits: the lower before the higher."""
+
+    DIED = 0
+    RE_ARRESTED = 1
+    DISAPPEARED = 2
+    RELEASED = 3
+    REPLY = 4
+    DEVELOPMENT = 5
+    DIGEST = 6
+    EDIT = 7
+
+
+_RANKS = {
+    Kind.DIED: Rank.DIED,
+    Kind.RE_ARRESTED: Rank.RE_ARRESTED,
+    Kind.DISAPPEARED: Rank.DISAPPEARED,
+    **dict.fromkeys(GOOD_NEWS, Rank.RELEASED),
+}
 
 
 class Why(StrEnum):
@@ -58,6 +81,46 @@ def decide(
     if told is None or (told.known and told.standing is Standing.CLAIMED and _held(story, subscription)):
         return _first(story, subscription, now, past=past)
     return _further(story, reason, subscription, told, now)
+
+
+def beginning(subscription: Subscription, stories: Iterable[Story], now: datetime) -> tuple[list[Told], list[Alert]]:
+    """What somebody who begins to follow is shown and so knows, and the deaths, which are told by themselves.
+
+    A death already known is not shown in passing: it goes out as its own alert, in its two steps.
+    """
+    kept = list(stories)
+    deaths = [story for story in kept if is_death(story)]
+    alerts = [
+        Alert(
+            subscription,
+            story,
+            Reason.NEW,
+            Shape.MESSAGE,
+            now if story.standing is Standing.CONFIRMED else now + GRAVE_WAIT,
+        )
+        for story in deaths
+    ]
+    return [told_of(story, known=True) for story in kept if story not in deaths], alerts
+
+
+def is_death(story: Story) -> bool:
+    """Whether this says that somebody died, and nobody who would know denies it; a life in danger is no death."""
+    return story.kind is Kind.DIED and story.polarity is Polarity.HAPPENED and story.standing is not Standing.DENIED
+
+
+def rank(alert: Alert) -> Rank:
+    """How soon ``alert`` goes out among others; a correction goes as soon as what it corrects, a silent edit last."""
+    if alert.shape is Shape.EDIT:
+        return Rank.EDIT
+    if alert.story.polarity is not Polarity.HAPPENED:
+        return Rank.DEVELOPMENT
+    return _RANKS.get(alert.story.kind, Rank.DEVELOPMENT)
+
+
+def rank_asked(claim: Claim) -> Rank:
+    """How soon a question about ``claim`` goes out: as soon as an alert that said it."""
+    happened = claim.polarity in (Polarity.HAPPENED, Polarity.DOUBTED)
+    return _RANKS.get(claim.kind, Rank.DEVELOPMENT) if happened else Rank.DEVELOPMENT
 
 
 def told_after(alert: Alert) -> Told:

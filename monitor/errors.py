@@ -10,7 +10,15 @@ FaroError
 │   ├── ThrottledError   the server asks us to wait (429, 503 with Retry-After)
 │   └── MovedError       the feed moved to another owner's domain: the operator decides
 ├── FeedError        the body is no feed, is empty, or is a block page: said in words, never a quiet day
-└── WorkerError      the process that reads hostile bytes hung, died or ran out of memory: replaced
+├── WorkerError      the process that reads hostile bytes hung, died or ran out of memory: replaced
+├── KeyringError     a key is missing, mistyped, or not the one that this data was encrypted with
+└── DeliveryError    a channel did not surely deliver; ``maybe_sent`` where it may have
+    ├── TransientError     network, time-out, 5xx: try again, later each time, for days
+    ├── SlowDownError      429: this chat waits as long as it was told to
+    ├── UnreachableError   blocked, left, no such chat: stop, until the person writes again
+    ├── MovedChatError     a group has another address now: send there at once
+    ├── RejectedError      this message as it is will never be taken: set aside, the others go on
+    └── ChannelDownError   token refused, or another instance at work: an operator must see it
 """
 
 from __future__ import annotations
@@ -89,3 +97,52 @@ class FeedError(FaroError):
 
 class WorkerError(FaroError):
     """A worker process did not answer in time, or died."""
+
+
+class KeyringError(FaroError):
+    """A key is missing, mistyped, or not the one that this data was encrypted with."""
+
+
+class DeliveryError(FaroError):
+    """A channel did not surely deliver.
+
+    ``code`` is a short word for the outbox and the log, never a message's text. ``maybe_sent`` says that nobody knows
+    whether the message arrived: it is sent again, marked as a possible repeat.
+    """
+
+    def __init__(self, code: str, *, maybe_sent: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.maybe_sent = maybe_sent
+
+
+class TransientError(DeliveryError):
+    """Network, time-out, 5xx: try again, later each time, for days."""
+
+
+class SlowDownError(DeliveryError):
+    """429: wait ``seconds`` before the next call to this chat (Bot API, ResponseParameters.retry_after)."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("slow down")
+        self.seconds = seconds
+
+
+class UnreachableError(DeliveryError):
+    """Blocked, left, deactivated, or no such chat: stop, until the person writes again."""
+
+
+class MovedChatError(DeliveryError):
+    """A group became a supergroup: ``address`` is where it is now (ResponseParameters.migrate_to_chat_id)."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("moved")
+        self.address = address
+
+
+class RejectedError(DeliveryError):
+    """This message as it is will never be taken."""
+
+
+class ChannelDownError(DeliveryError):
+    """The token is refused (401, 404) or another instance reads the same bot (409): an operator must see it."""

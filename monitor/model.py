@@ -339,6 +339,43 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Incoming:
+    """What is kept of something a person did in a chat: no name, no telephone number, nothing that is not needed.
+
+    ``id`` is the channel's number of the update; ``address`` the chat. ``command`` is "" for plain text, whose words
+    are the ``argument``; ``button`` is the data of a button that was pressed, under the message ``message_ref``;
+    ``press`` is what answers the press. ``left``: the person blocked us; ``moved``: the address a group has now.
+    """
+
+    id: int
+    address: str
+    private: bool
+    message_ref: str = ""
+    command: str = ""
+    argument: str = ""
+    button: str = ""
+    press: str = ""
+    language: str = ""
+    left: bool = False
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot is to say to one person, without its words: they are made when it is sent.
+
+    ``kind`` names the words; ``subject`` is a subject's id, ``alert`` an alert's number, ``items`` whatever else the
+    words need (ids, and names that the person typed). ``edits`` is the message to write over, where it is not new.
+    """
+
+    kind: str
+    subject: str = ""
+    alert: int = 0
+    items: tuple[str, ...] = ()
+    edits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """Who is told about whom. ``subscriber`` is an opaque key, ``channel`` a name in CHANNELS."""
 
@@ -350,12 +387,13 @@ class Subscription:
 
 
 class Shape(StrEnum):
-    """How an alert meets what was sent before."""
+    """How a delivery meets what was sent before; ``delete`` takes a message that a person typed out of the chat."""
 
     MESSAGE = "message"
     REPLY = "reply"
     EDIT = "edit"
     CORRECTION = "correction"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)

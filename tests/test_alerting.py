@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.alerting import GRAVE_WAIT, Silence, Why, decide, told_after, told_of
+from monitor.alerting import GRAVE_WAIT, Rank, Silence, Why, beginning, decide, is_death, rank, told_after, told_of
 from monitor.model import (
     GOOD_NEWS,
     Alert,
@@ -409,3 +409,59 @@ def test_a_death_is_never_a_silent_edit(standing: Standing, before: Standing, kn
 def test_a_correction_reaches_even_who_hears_confirmed_news_only() -> None:
     """A family that was told of a release as confirmed hears that it is open again, though good news is held."""
     meets(outcome(story(denies=("hijo",)), FAMILY, SURE), Sent(Reason.CORRECTED, Shape.CORRECTION))
+
+
+RANKS: list[tuple[Kind, Shape, Rank]] = [
+    (Kind.DIED, Shape.MESSAGE, Rank.DIED),
+    (Kind.DIED, Shape.CORRECTION, Rank.DIED),
+    (Kind.RE_ARRESTED, Shape.REPLY, Rank.RE_ARRESTED),
+    (Kind.DISAPPEARED, Shape.MESSAGE, Rank.DISAPPEARED),
+    *((kind, Shape.CORRECTION, Rank.RELEASED) for kind in sorted(GOOD_NEWS)),
+    *((kind, Shape.MESSAGE, Rank.DEVELOPMENT) for kind in (Kind.DETAINED, Kind.SENTENCED, Kind.HEALTH, Kind.HEARING)),
+    *((kind, Shape.EDIT, Rank.EDIT) for kind in Kind),
+]
+
+
+@pytest.mark.parametrize(("kind", "shape", "expected"), RANKS, ids=[f"{kind}-{shape}" for kind, shape, _ in RANKS])
+def test_what_is_graver_goes_out_sooner(kind: Kind, shape: Shape, expected: Rank) -> None:
+    """A correction as soon as what it corrects, a silent edit last, and what is only expected with all the rest."""
+    alert = Alert(follower(FAMILY), story(kind), Reason.NEW, shape, NOW)
+    assert rank(alert) is expected
+    if shape is not Shape.EDIT:
+        assert rank(replace(alert, story=story(kind, polarity=Polarity.EXPECTED))) is Rank.DEVELOPMENT
+
+
+def test_the_ranks_stand_in_the_order_in_which_things_go_out() -> None:
+    """Died, re-arrested, disappeared, released; who waits for an answer; then developments, digests and edits."""
+    assert [each.name for each in sorted(Rank)] == [
+        "DIED",
+        "RE_ARRESTED",
+        "DISAPPEARED",
+        "RELEASED",
+        "REPLY",
+        "DEVELOPMENT",
+        "DIGEST",
+        "EDIT",
+    ]
+
+
+BEGINNING: list[tuple[str, Story, timedelta | None]] = [
+    ("an arrest", story(Kind.DETAINED), None),
+    ("a release", story(Kind.RELEASED, CONFIRMED), None),
+    ("a death, claimed", story(Kind.DIED), GRAVE_WAIT),
+    ("a death, confirmed", story(Kind.DIED, CONFIRMED), timedelta()),
+    ("a death, denied", story(Kind.DIED, DENIED, denies=("hijo",)), None),
+    ("a life in danger", story(Kind.DIED, polarity=Polarity.EXPECTED), None),
+]
+
+
+@pytest.mark.parametrize(("what", "known", "wait"), BEGINNING, ids=[row[0] for row in BEGINNING])
+def test_who_begins_to_follow_is_shown_all_but_deaths(what: str, known: Story, wait: timedelta | None) -> None:
+    """A death that nobody denies is an alert of its own; everything else is shown, and so is known."""
+    shown, alerts = beginning(follower(FAMILY), [known], NOW)
+    assert is_death(known) is (wait is not None), what
+    if wait is None:
+        assert (shown, alerts) == ([told_of(known, known=True)], [])
+    else:
+        assert shown == []
+        assert alerts == [Alert(follower(FAMILY), known, Reason.NEW, Shape.MESSAGE, NOW + wait)]

@@ -18,7 +18,7 @@ from monitor.locale import translator
 from tests.house import DEV, ROOT, RUN, development, kept_files, pins, project, quoted, rows, run_time
 
 #: Modules whose name is not their package's, and parts of a package that it documents as its own.
-MODULES = {"annotated_types": "pydantic", "pydantic_core": "pydantic"}
+MODULES = {"annotated_types": "pydantic", "pydantic_core": "pydantic", "telegram": "python-telegram-bot"}
 #: Needed and never imported: trafilatura does not start without it.
 UNSEEN = {"lxml-html-clean"}
 
@@ -210,7 +210,7 @@ def test_every_python_file_says_what_it_is_for() -> None:
 
 def test_tests_mirror_the_program() -> None:
     """A folder of tests is a part of the program, or one of the few that cross it; each is a package."""
-    crossing = {"e2e", "system"}
+    crossing = {"e2e", "system", "botapi"}
     for folder in {path.parent for path in (ROOT / "tests").rglob("test_*.py")} - {ROOT / "tests"}:
         part = folder.relative_to(ROOT / "tests")
         assert part.parts[0] in crossing or (ROOT / "monitor" / part).is_dir(), part

@@ -26,7 +26,10 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=ROOT, env=changed, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("name", [".ci/run", "tools/find-python", "tools/loopback-netns"])
+SCRIPTS = (".ci/run", "tools/find-python", "tools/loopback-netns", "tools/install", "systemd/faro")
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_can_be_run(name: str) -> None:
     """What people and machines call by its path is executable and names the program that reads it."""
     assert os.access(ROOT / name, os.X_OK)

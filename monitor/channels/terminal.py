@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TextIO
 
 from monitor.channels.outgoing import Outgoing
+from monitor.errors import TransientError
 from monitor.locale import Texts
 from monitor.locale.dates import short_day, stamp
 from monitor.messages.plain import clean
@@ -20,7 +21,7 @@ WIDTH = 100
 class TerminalChannel:
     """Writes to ``stream``: in colour on a terminal, as plain lines in a pipe, or as one JSON object a line.
 
-    Colour repeats what the words say and never replaces them. Sending raises OSError once nobody reads the stream.
+    Colour repeats what the words say and never replaces them.
     """
 
     def __init__(
@@ -32,8 +33,15 @@ class TerminalChannel:
         self._json = as_json
         self._colour = stream.isatty() if colour is None else colour
 
-    async def send(self, outgoing: Outgoing) -> str:
-        """Show one delivery; the reference carries its day, so that a later one can say what it changes."""
+    def parts(self, outgoing: Outgoing) -> int:
+        """One, whatever it is."""
+        return 1
+
+    async def send(self, outgoing: Outgoing, part: int = 0) -> str:
+        """Show one delivery; the reference carries its day, so that a later one can say what it changes.
+
+        Raises TransientError once nobody reads the stream.
+        """
         ref = f"{outgoing.delivery_id}@{outgoing.at.astimezone(UTC).isoformat()}"
         if self._json:
             shown = json.dumps(self._object(outgoing, ref), ensure_ascii=False) + "\n"
@@ -41,7 +49,10 @@ class TerminalChannel:
             shown = _coloured(self._header(outgoing), outgoing, self._texts)
         else:
             shown = "\n".join((f"[{self._header(outgoing)}]", *_lines(outgoing, self._texts), "", ""))
-        self._write(shown)
+        try:
+            self._write(shown)
+        except OSError as error:
+            raise TransientError(type(error).__name__) from error
         return ref
 
     def _write(self, text: str) -> None:
@@ -54,7 +65,7 @@ class TerminalChannel:
 
     def _header(self, outgoing: Outgoing) -> str:
         """ "jue 8 ene, 1:29 p. m. · madre · bajo el mensaje del 8 ene"."""
-        parts = [stamp(self._texts, outgoing.at, self._zone), clean(outgoing.label), self._meeting(outgoing)]
+        parts = [stamp(self._texts, outgoing.at, self._zone), clean(outgoing.address), self._meeting(outgoing)]
         if not outgoing.sound and outgoing.shape is not Shape.EDIT:
             parts.append(self._texts("terminal.silent"))
         if outgoing.repeat:
@@ -78,7 +89,7 @@ class TerminalChannel:
             "delivery": outgoing.delivery_id,
             "alert": outgoing.alert_id,
             "subscriber": outgoing.subscriber,
-            "label": outgoing.label,
+            "label": outgoing.address,
             "at": outgoing.at.astimezone(self._zone).isoformat(),
             "shape": outgoing.shape,
             "reason": outgoing.reason,

@@ -14,7 +14,7 @@ from monitor.cli import codes
 from monitor.errors import FaroError
 from monitor.locale import Texts, language_from_env, translator
 
-GROUPS = ("sources", "watchlist", "queue")
+GROUPS = ("sources", "watchlist", "queue", "key")
 
 
 def run(arguments: list[str], environ: Mapping[str, str]) -> int:
@@ -59,6 +59,12 @@ def application(texts: Texts) -> typer.Typer:
         from monitor.cli import running
 
         return running.collect(config, log=log)
+
+    @app.command(help=texts("cli.notify"))
+    def notify(config: Config = here, as_json: Json = False, log: Log = "info") -> int:
+        from monitor.cli import running
+
+        return running.notify(config, as_json=as_json, log=log)
 
     @app.command(help=texts("cli.demo"))
     def demo(
@@ -180,5 +186,42 @@ def application(texts: Texts) -> typer.Typer:
         from monitor.cli import queue as queueing
 
         return queueing.decide(config, doubt, verdict, kind, polarity, texts)
+
+    @app.command(help=texts("cli.setup"))
+    def setup(
+        config: Config = here,
+        api: Annotated[str, typer.Option("--api", hidden=True)] = "",
+        wait: Annotated[int, typer.Option("--wait", help=texts("cli.setup.wait"), min=0, max=3600)] = 120,
+    ) -> int:
+        from monitor.cli.setup import set_up
+
+        return set_up(config, texts, api=api, wait=wait)
+
+    @app.command(help=texts("cli.unlock"))
+    def unlock(config: Config = here) -> int:
+        from monitor.cli import keying, locked
+
+        return keying.unlock(config, texts, locked.key_mark)
+
+    key = typer.Typer(help=texts("cli.key"))
+    app.add_typer(key, name="key")
+
+    @key.command(name="new", help=texts("cli.key.new"))
+    def key_new(config: Config = here) -> int:
+        from monitor.cli import keying, locked
+
+        return keying.key_new(config, texts, locked.key_mark)
+
+    @key.command(name="show", help=texts("cli.key.show"))
+    def key_show(config: Config = here) -> int:
+        from monitor.cli import keying, locked
+
+        return keying.key_show(config, texts, locked.key_mark)
+
+    @key.command(name="rotate", help=texts("cli.key.rotate"))
+    def key_rotate(config: Config = here) -> int:
+        from monitor.cli import keying, locked
+
+        return keying.key_rotate(config, texts, locked.key_mark, locked.rekey)
 
     return app

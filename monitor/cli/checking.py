@@ -21,15 +21,17 @@ def check(path: Path, texts: Texts, *, as_json: bool) -> int:
         return _refused(error, texts, as_json=as_json)
     notes = advice(config)
     blind = _blind(config, texts)
+    alarms = _alarms(config, texts)
+    unhealthy = bool(blind or alarms)
     if as_json:
-        show_json({"faults": [], "advice": [str(note) for note in notes], "blind": blind, "subjects": len(subjects)})
-        return codes.UNHEALTHY if blind else codes.OK
+        found = {"advice": [str(note) for note in notes], "blind": blind, "alarms": alarms, "subjects": len(subjects)}
+        show_json({"faults": [], **found})
+        return codes.UNHEALTHY if unhealthy else codes.OK
     show(texts("cli.check.ok", sources=len(config.sources), subjects=len(subjects), followers=len(config.followers)))
     for note in notes:
         show(texts("cli.check.advice", note=str(note)))
-    for line in blind:
-        show(line)
-    return codes.UNHEALTHY if blind else codes.OK
+    show(*blind, *alarms)
+    return codes.UNHEALTHY if unhealthy else codes.OK
 
 
 def check_watchlists(path: Path, texts: Texts, *, as_json: bool) -> int:
@@ -61,7 +63,7 @@ def init(folder: Path, texts: Texts) -> int:
     (folder / "watchlists").mkdir(exist_ok=True)
     for name, content in shipped_watchlists().items():
         _write(folder / "watchlists" / name, content, texts)
-    Files(load_config(config).data_dir).make()
+    Files(load_config(config).data_dir).make_for_people()
     show(texts("cli.init.next", config=str(config)))
     return codes.OK
 
@@ -89,7 +91,7 @@ def _fault(fault: Fault) -> dict[str, object]:
 
 
 def _blind(config: Config, texts: Texts) -> list[str]:
-    """A line for every source that cannot be read, and every alarm that stands open."""
+    """A line for every source that cannot be read."""
     from monitor.config.files import Files
 
     files = Files(config.data_dir)
@@ -110,3 +112,24 @@ def _blind(config: Config, texts: Texts) -> list[str]:
                 texts("cli.check.failing", source=state.source_id, times=state.failures, error=state.last_error)
             )
     return lines
+
+
+def _alarms(config: Config, texts: Texts) -> list[str]:
+    """A line for every alarm that stands open."""
+    from monitor.config.files import Files
+
+    path = Files(config.data_dir).desk
+    if not path.exists() or not path.stat().st_size:
+        return []
+    from monitor.locale.dates import stamp
+    from monitor.store.desk import Desk
+
+    with Desk.open(path, owner=False, writes=False) as desk:
+        return [
+            texts(
+                "cli.check.alarm",
+                when=stamp(texts, alarm.raised, config.place.timezone),
+                what=texts(f"cli.{alarm.text_key}", which=alarm.key.partition(":")[2], detail=alarm.detail),
+            )
+            for alarm in desk.open_alarms()
+        ]

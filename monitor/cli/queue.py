@@ -9,6 +9,7 @@ from pathlib import Path
 
 from monitor.cli import codes
 from monitor.cli.loading import load, reading
+from monitor.cli.readers import said_by_readers
 from monitor.cli.show import show, show_json, show_table
 from monitor.locale import Texts
 from monitor.locale.dates import stamp
@@ -26,14 +27,18 @@ VERDICTS = {
 
 
 def show_queue(path: Path, texts: Texts, *, most: int, as_json: bool) -> int:
-    """What waits for an operator, gravest first."""
+    """What waits for an operator, gravest first, and then what those who follow say."""
     config, _ = load(path)
     with reading(config) as news:
-        doubts = news.doubtful(most)
+        doubts, said = news.doubtful(most), said_by_readers(config, news)
     if as_json:
-        show_json([{"doubt": f"{each.item_id}/{each.subject_id}", **_fields(each)} for each in doubts])
+        told = [
+            {"doubt": each.doubt, "readers": _word(each.this_one), "at": each.at, "title": each.title, "url": each.url}
+            for each in said
+        ]
+        show_json([*({"doubt": f"{each.item_id}/{each.subject_id}", **_fields(each)} for each in doubts), *told])
         return codes.OK
-    if not doubts:
+    if not doubts and not said:
         show(texts("cli.queue.empty"))
     names = ("doubt", "subject", "kind", "tier", "day", "quote")
     rows = [
@@ -49,6 +54,22 @@ def show_queue(path: Path, texts: Texts, *, most: int, as_json: bool) -> int:
     ]
     if rows:
         show_table([texts(f"cli.column.{name}") for name in names], rows)
+    if said:
+        show(texts("cli.queue.readers"))
+        columns = [texts(f"cli.column.{name}") for name in ("doubt", "subject", "readers", "day", "quote")]
+        show_table(
+            columns,
+            [
+                (
+                    each.doubt,
+                    each.subject_id,
+                    texts(f"cli.queue.says_{_word(each.this_one)}"),
+                    stamp(texts, each.at, config.place.timezone),
+                    each.title,
+                )
+                for each in said
+            ],
+        )
     return codes.OK
 
 
@@ -89,6 +110,10 @@ def decide(path: Path, doubt: str, verdict: str, kind: str | None, polarity: str
 def _refuse(message: str) -> int:
     sys.stderr.write(message + "\n")
     return codes.USAGE
+
+
+def _word(this_one: bool) -> str:
+    return "yes" if this_one else "no"
 
 
 def _fields(doubt: object) -> dict[str, object]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from monitor.channels import CHANNELS
+from monitor.channels import CHANNELS, Channel
 from monitor.cli import codes
 from monitor.cli.loading import load
 from monitor.cli.show import show, show_json, show_table
@@ -22,10 +23,7 @@ def run(path: Path, texts: Texts, *, as_json: bool, log: str) -> int:
     """Collect and tell, until a signal ends it."""
     config, _ = load(path)
     set_up_logs(log)
-    zone, language = config.place.timezone, translator(config.place.language)
-    run_until_stopped(
-        config, {"terminal": CHANNELS["terminal"](sys.stdout, zone=zone, texts=language, as_json=as_json)}
-    )
+    run_until_stopped(config, _terminal(config, as_json=as_json), environ=os.environ)
     return codes.OK
 
 
@@ -33,8 +31,21 @@ def collect(path: Path, *, log: str) -> int:
     """Collect alone, until a signal ends it."""
     config, _ = load(path)
     set_up_logs(log)
-    run_until_stopped(config, None)
+    run_until_stopped(config, None, environ=os.environ)
     return codes.OK
+
+
+def notify(path: Path, *, as_json: bool, log: str) -> int:
+    """Tell alone, until a signal ends it: collect is another process."""
+    config, _ = load(path)
+    set_up_logs(log)
+    run_until_stopped(config, _terminal(config, as_json=as_json), collects=False, environ=os.environ)
+    return codes.OK
+
+
+def _terminal(config: Config, *, as_json: bool) -> dict[str, Channel]:
+    zone, language = config.place.timezone, translator(config.place.language)
+    return {"terminal": CHANNELS["terminal"](sys.stdout, zone=zone, texts=language, as_json=as_json)}
 
 
 def demo(texts: Texts, *, seed: int, world: Path | None, keep: Path | None, stay: bool, as_json: bool, log: str) -> int:

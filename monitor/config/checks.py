@@ -87,9 +87,9 @@ def advice(config: Config) -> list[Fault]:
         ),
         (
             ("channels",),
-            not config.followers,
-            "nadie lee en la terminal (the terminal has no followers)",
-            "añada [[channels.terminal.followers]] / add one",
+            not config.followers and config.telegram is None,
+            "nadie recibe avisos (nobody is told anything)",
+            "faro setup prepara Telegram; o añada [[channels.terminal.followers]] / faro setup, or add one",
         ),
     ]
     return [Fault(config.file, config.document.line(path), what, todo) for path, true, what, todo in notes if true]

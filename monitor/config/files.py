@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +32,27 @@ class Files:
         return self.data_dir / "desk.db"
 
     def make(self) -> None:
-        """Create the directories that are not there; raise StoreError when that cannot be done."""
+        """Create the data directory if it is not there; raise StoreError when that cannot be done."""
+        if self.data_dir.is_dir():
+            return
+        with self._said():
+            self.data_dir.mkdir(parents=True)
+            self.data_dir.chmod(0o2770)  # mkdir's own mode is cut by the umask
+
+    def make_for_people(self) -> None:
+        """The same, with the directory that only notify may enter: collect neither makes it nor looks into it."""
+        self.make()
+        folder = self.people.parent
+        with self._said():
+            folder.mkdir(exist_ok=True)
+            if folder.stat().st_mode & 0o777 != 0o700:
+                folder.chmod(0o700)
+
+    @staticmethod
+    @contextmanager
+    def _said() -> Iterator[None]:
         try:
-            if not self.data_dir.is_dir():
-                self.data_dir.mkdir(parents=True)
-                self.data_dir.chmod(0o2770)  # mkdir's own mode is cut by the umask
-            self.people.parent.mkdir(exist_ok=True)
-            self.people.parent.chmod(0o700)
+            yield
         except OSError as error:
             raise StoreError(
                 f"No se puede crear {error.filename}: {error.strerror}. / Cannot create {error.filename}."

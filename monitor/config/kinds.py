@@ -15,18 +15,31 @@ from pydantic import BeforeValidator
 
 from monitor.config.units import duration, written
 from monitor.files.refusal import WrongError, did_you_mean, shown, wrong_value
-from monitor.files.text import identifier, line_of_text
+from monitor.files.text import identifier, line_of_text, plain
 from monitor.model import Level, Role
 
 E = TypeVar("E", bound=StrEnum)
 
 #: What a source may be; ``party``, ``self`` and ``press`` are only ever speakers.
 SOURCE_ROLES = tuple(role for role in Role if role not in {Role.PARTY, Role.SELF, Role.PRESS})
+#: Words that a checkpoint would search a phone for: no bot carries one of them in its name (SAFETY, neutral names).
+TELLING_WORDS = (
+    "faro", "preso", "presa", "detenid", "carcel", "prision", "prisioner", "libert", "liber", "excarcel", "rehen",
+    "derechos humanos", "politic", "alerta", "aviso", "vigil", "monitor", "denuncia", "justicia", "foro penal",
+    "prison", "detain", "jail", "politic", "freedom", "human rights", "watch", "alert",
+)  # fmt: skip
 #: The languages Faro writes in.
 SPOKEN = ("es", "en")
 
 _HOST = re.compile(r"(?!-)[A-Za-z0-9.-]{1,253}(?<!-)")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+class KeyMode(StrEnum):
+    """Where the key is between two starts: in a file on disk, or on paper alone."""
+
+    FILE = "file"
+    TYPED = "typed"
 
 
 def one_of(members: tuple[E, ...]) -> Callable[[object], E]:
@@ -145,6 +158,37 @@ def host_and_port(value: object) -> tuple[str, int]:
     return str(network) if "/" in target else str(network.network_address), int(match[3])
 
 
+def bot_api(value: object) -> str:
+    """Where the Bot API answers: https, or http on this machine alone, since the token travels in every address."""
+    address = web_address(value).rstrip("/")
+    parts = urlsplit(address)
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if parts.scheme != "https" and not local:
+        raise WrongError(f"{shown(address)} sin cifrar (not encrypted)", "use https:// / use https://")
+    if parts.query or parts.fragment:
+        raise wrong_value(address, "solo el servidor, p. ej. https://api.telegram.org / the server alone")
+    return address
+
+
+def neutral_name(value: object) -> str:
+    """What the bot is called, 64 characters at most (Bot API, setMyName); no word that tells what it is for."""
+    if value == "":
+        return ""
+    text = line_of_text(value)
+    found = next((word for word in TELLING_WORDS if word in plain(text)), None)
+    if found:
+        todo = 'un nombre neutral, p. ej. "Agenda Alba" / a neutral name'
+        raise WrongError(f"el nombre {shown(text)} delata para qué es (the name tells what it is for)", todo)
+    if len(text) > 64:
+        raise wrong_value(text, "64 caracteres como máximo / 64 characters at most")
+    return text
+
+
+def optional_path(value: object) -> str:
+    """A path, or nothing."""
+    return "" if value == "" else line_of_text(value)
+
+
 def not_empty(values: tuple[str, ...]) -> tuple[str, ...]:
     """``values``, of which there is at least one."""
     if not values:
@@ -165,6 +209,10 @@ Zone = Annotated[ZoneInfo, BeforeValidator(time_zone)]
 SourceRole = Annotated[Role, BeforeValidator(one_of(SOURCE_ROLES))]
 SpeakerRole = Annotated[Role, BeforeValidator(one_of(tuple(Role)))]
 LevelName = Annotated[Level, BeforeValidator(one_of(tuple(Level)))]
+KeyModeName = Annotated[KeyMode, BeforeValidator(one_of(tuple(KeyMode)))]
+BotApi = Annotated[str, BeforeValidator(bot_api)]
+NeutralName = Annotated[str, BeforeValidator(neutral_name)]
+OptionalPath = Annotated[str, BeforeValidator(optional_path)]
 HostPort = Annotated[tuple[str, int], BeforeValidator(host_and_port)]
 Interval = Annotated[timedelta, BeforeValidator(lasting(timedelta(seconds=1), 7 * _DAY))]
 Pause = Annotated[timedelta, BeforeValidator(lasting(timedelta(0), 60 * _MINUTE))]

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from monitor.config.checks import named_twice, verifies_unasked
 from monitor.config.schema import Feed, Written
-from monitor.config.values import Config
+from monitor.config.values import Config, KeyPlace, TelegramPlace
 from monitor.errors import ConfigError, Fault
 from monitor.files.shape import raise_all, validate
 from monitor.files.toml import Document, parse_toml
-from monitor.model import Source
+from monitor.model import Source, digest
+
+#: A tmpfs on every Linux (file-hierarchy(7), /dev/shm).
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
 
 
 def load_config(path: Path) -> Config:
@@ -34,6 +37,7 @@ def load_config(path: Path) -> Config:
 
 def _config(document: Document, written: Written) -> Config:
     folder = document.file.absolute().parent
+    data_dir = folder / Path(written.data.dir).expanduser()
     return Config(
         file=document.file,
         place=written.place,
@@ -43,10 +47,27 @@ def _config(document: Document, written: Written) -> Config:
         followers=written.channels.terminal.followers,
         net=written.net,
         retention=written.retention,
-        data_dir=folder / Path(written.data.dir).expanduser(),
+        data_dir=data_dir,
+        run_dir=_run_dir(folder, written, data_dir),
+        keys=KeyPlace(written.keys.mode, folder / Path(written.keys.file).expanduser()),
+        telegram=_telegram(folder, written),
         watchlists=tuple(folder / Path(name).expanduser() for name in written.watchlists.paths),
         document=document,
     )
+
+
+def _run_dir(folder: Path, written: Written, data_dir: Path) -> Path:
+    """As written; else a folder of this data directory's own on the tmpfs that every Linux has."""
+    if written.run.dir:
+        return folder / Path(written.run.dir).expanduser()
+    return SHARED_MEMORY / f"run-{digest(str(data_dir.resolve()))}"
+
+
+def _telegram(folder: Path, written: Written) -> TelegramPlace | None:
+    table = written.channels.telegram
+    if not table.token_file:
+        return None
+    return TelegramPlace(folder / Path(table.token_file).expanduser(), table.api, table.name)
 
 
 def _source(feed: Feed) -> Source:

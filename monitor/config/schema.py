@@ -15,6 +15,7 @@ from annotated_types import Ge, Le
 from pydantic import AfterValidator, ConfigDict, StrictBool, StrictInt
 
 from monitor.config.kinds import (
+    BotApi,
     Contact,
     Country,
     Hold,
@@ -22,9 +23,13 @@ from monitor.config.kinds import (
     Id,
     Interval,
     Keep,
+    KeyMode,
+    KeyModeName,
     Language,
     LevelName,
     Line,
+    NeutralName,
+    OptionalPath,
     Pause,
     SourceRole,
     SpeakerRole,
@@ -114,11 +119,39 @@ class Terminal:
 
 
 @dataclass(frozen=True, slots=True)
+class Telegram:
+    """The channel that families use: off while ``token_file`` is empty. ``api`` is where the Bot API answers."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    token_file: OptionalPath = ""
+    api: BotApi = "https://api.telegram.org"
+    name: NeutralName = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Channels:
     """How people are told."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     terminal: Terminal = field(default_factory=Terminal)
+    telegram: Telegram = field(default_factory=Telegram)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What contacts and private names are encrypted with: a ``file`` on disk, or ``typed`` after each start."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    mode: KeyModeName = KeyMode.FILE
+    file: Line = "secrets/key"
+
+
+@dataclass(frozen=True, slots=True)
+class RunTime:
+    """``dir`` holds what must not outlive a power cut: private names for collect, a typed key. It stands on tmpfs."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    dir: OptionalPath = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,4 +226,6 @@ class Written:
     net: Net = field(default_factory=Net)
     retention: Retention = field(default_factory=Retention)
     data: Data = field(default_factory=Data)
+    run: RunTime = field(default_factory=RunTime)
+    keys: Keys = field(default_factory=Keys)
     watchlists: Lists = field(default_factory=Lists)

@@ -63,10 +63,15 @@ class Counting:
         self.shapes: Counter[Shape] = Counter()
         self.reasons: Counter[Reason] = Counter()
 
-    async def send(self, outgoing: Outgoing) -> str:
+    def parts(self, outgoing: Outgoing) -> int:
+        """As the channel has it."""
+        return self._channel.parts(outgoing)
+
+    async def send(self, outgoing: Outgoing, part: int = 0) -> str:
         """Send one delivery and count its shape and reason."""
-        ref = await self._channel.send(outgoing)
-        self.shapes[outgoing.shape] += 1
+        ref = await self._channel.send(outgoing, part)
+        if outgoing.reason is not None:
+            self.shapes[outgoing.shape] += 1
         if outgoing.reason is not None:
             self.reasons[outgoing.reason] += 1
         return ref

@@ -18,11 +18,11 @@ VERDICT_WITHIN = 40
 VERDICTS = {
     "es": (
         "SIN CONFIRMAR", "CONFIRMADO", "DESMENTIDO", "EN DUDA", "TODAVÍA NO HA OCURRIDO", "SE PIDE, NO HA OCURRIDO",
-        "CORREGIDO", "Hay una noticia grave",
+        "CORREGIDO", "Hay una noticia grave", "PUEDE SER OTRA PERSONA", "PUEDE SER OTRO LUGAR",
     ),
     "en": (
         "UNCONFIRMED", "CONFIRMED", "DENIED", "IN DOUBT", "HAS NOT HAPPENED YET", "ASKED FOR, NOT DONE", "CORRECTED",
-        "There is grave news",
+        "There is grave news", "IT MAY BE ANOTHER PERSON", "IT MAY BE ANOTHER PLACE",
     ),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from monitor.locale.dates import day, moment
 from monitor.messages.plain import label, link, quoted
-from monitor.messages.scene import Scene
+from monitor.messages.scene import Cites, Scene
 from monitor.messages.verdicts import FULL, taken_back
 from monitor.messages.voices import denying, lead_origin
 from monitor.model import (
@@ -83,14 +83,19 @@ def doubts(scene: Scene) -> list[str]:
 
 def details(scene: Scene) -> list[str]:
     """Place, sentence or number, the day the text speaks of, and when it was published."""
+    return [*_detail(scene), *days(scene)]
+
+
+def days(scene: Cites) -> list[str]:
+    """The day the text speaks of, and when it was published."""
     published, spoken_of = scene.evidence.published, scene.evidence.claim.when
-    lines = _detail(scene)
+    lines = []
     if spoken_of is not None and spoken_of != published.astimezone(scene.zone).date():
         lines.append(scene.texts("line.when", day=day(scene.texts, spoken_of, scene.zone, year_of=published)))
     return [*lines, scene.texts("line.published", when=moment(scene.texts, published, scene.zone))]
 
 
-def quote(scene: Scene) -> list[str]:
+def quote(scene: Cites) -> list[str]:
     """The sentence itself, for those who cannot open the link; none for a minor, whom it would name."""
     if scene.subject.minor:
         return []
@@ -100,7 +105,7 @@ def quote(scene: Scene) -> list[str]:
     return [scene.texts("line.quote", outlet=scene.outlet, quote=text)] if text else []
 
 
-def read_at(scene: Scene) -> list[str]:
+def read_at(scene: Cites) -> list[str]:
     """Outlet, host and the item's own link; a link that spells a minor's name is left out."""
     found = link(scene.evidence.url)
     if found is None:

@@ -28,10 +28,10 @@ def render(alert: Alert, subject: Subject, sources: Mapping[str, Source], *, zon
     """The words of ``alert`` in the subscriber's language, with days and hours in ``zone``.
 
     A message or reply is new text; a silent edit re-renders the original; a correction does both. Raises ValueError
-    for a bare mention and for a subject that is not the story's.
+    for a bare mention, for a subject that is not the story's, and for a shape that no alert has.
     """
     scene = _scene(alert, subject, sources, zone)
-    if _grave(alert):
+    if is_grave(alert):
         return _first_step(scene)
     match alert.shape:
         case Shape.EDIT:
@@ -40,6 +40,8 @@ def render(alert: Alert, subject: Subject, sources: Mapping[str, Source], *, zon
             return Rendered(message=_message(scene), original=_original(scene))
         case Shape.MESSAGE | Shape.REPLY:
             return Rendered(message=_message(scene))
+        case Shape.DELETE:
+            raise ValueError("an alert deletes nothing")
 
 
 def render_grave_details(alert: Alert, subject: Subject, sources: Mapping[str, Source], *, zone: tzinfo) -> Message:
@@ -57,7 +59,7 @@ def _scene(alert: Alert, subject: Subject, sources: Mapping[str, Source], zone: 
     return Scene(alert, subject, sources, translator(alert.subscription.language), zone)
 
 
-def _grave(alert: Alert) -> bool:
+def is_grave(alert: Alert) -> bool:
     """Families learn of a death in two steps; that it is not so, they learn at once."""
     story = alert.story
     alive = story.withdrawn or story.standing is Standing.DENIED
@@ -77,6 +79,8 @@ def _first_step(scene: Scene) -> Rendered:
             return Rendered(message=mild, original=mild)
         case Shape.MESSAGE | Shape.REPLY:
             return Rendered(message=step)
+        case Shape.DELETE:
+            raise ValueError("an alert deletes nothing")
 
 
 def _message(scene: Scene, *, edited: bool = False) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import Protocol
 
 from monitor.locale import Texts
 from monitor.locale.dates import listed
@@ -14,6 +15,35 @@ from monitor.model import Alert, Evidence, Origin, Source, Story, Subject
 
 #: Voices named in one sentence; further ones are counted, so that no crowd of sources fills a chat.
 NAMED = 6
+
+
+class Cites(Protocol):
+    """What quotes a sentence of an item about somebody: an alert, or a question."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """What to quote."""
+        ...
+
+    @property
+    def outlet(self) -> str:
+        """The label of the outlet quoted."""
+        ...
+
+    @property
+    def subject(self) -> Subject:
+        """Whom it is about."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the reader's language."""
+        ...
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone that days and hours are told in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import structlog
 
 from monitor.model import Decision, Item, Source, Subject
 from monitor.pipeline.polling import Polling
+from monitor.pipeline.private import Private
 from monitor.pipeline.reading import Reader
 from monitor.pipeline.watch import Watch, watch
 from monitor.pipeline.work import Work
@@ -53,8 +54,10 @@ class Collect:
         now: Callable[[], datetime],
         keep: tuple[timedelta, timedelta],
         failed: Callable[[BaseException], None],
+        private: Private,
     ) -> None:
         self._news = news
+        self._private = private
         self._decisions = decisions
         self._lists = lists
         self._now = now
@@ -75,6 +78,11 @@ class Collect:
         now = self._now()
         if self._behind:
             self._work.start("look back", self._look_back())
+        if self._private.changed:
+            self._work.start("handover", self._private.take_over())
+        if self._private.behind:
+            since = now - self._keep[0]
+            self._work.start("private", self._private.look_back(self._reader.read_private, since, self._now))
         self._decide()
         for state in self._due(now):
             if len(self._work) < POLLS + ARTICLES:
@@ -84,6 +92,7 @@ class Collect:
             self._pruned = now
             self._news.prune(now, *self._keep)
             self._reader.forget(now - self._keep[1])
+            self._private.forget(now - self._keep[0])
 
     @property
     def subjects(self) -> Mapping[str, Subject]:
@@ -125,11 +134,19 @@ class Collect:
         self._behind = True
         log.info("watchlist", subjects=len(self._watch.subjects))
 
+    def progress(self) -> object:
+        """Another value than before where polling went on; None where no source is due."""
+        if not self._due(self._now()):
+            return None
+        return max((state.last_try for state in self._news.source_states() if state.last_try), default=0)
+
     @property
     def idle(self) -> bool:
         """Whether nothing is under way and nothing is due now."""
         now = self._now()
-        if self._work or self._behind or self._due(now) or self._news.due_jobs(now, 1):
+        if self._work or self._behind or self._private.changed or self._private.behind:
+            return False
+        if self._due(now) or self._news.due_jobs(now, 1) or self._private.due_again(now):
             return False
         desk = self._decisions()
         return not (desk and desk.decisions_after(self._news.applied_decision()))
@@ -155,9 +172,14 @@ class Collect:
     def _read(self, now: datetime) -> None:
         for job in self._news.due_headlines(now, ARTICLES):
             self._reader.headline(job)
+        for item_id in self._private.due_again(now):
+            if len(self._work) < POLLS + ARTICLES:
+                self._work.start(("again", item_id), self._reader.look_again(item_id))
         for job in self._news.due_jobs(now, ARTICLES, exclude_ids=self._reading):
             if len(self._reading) >= ARTICLES:
                 return
+            if ("read", job.id) in self._work:
+                continue  # its last try ends at this very moment: begun now, it would not run
             self._reading.add(job.id)
             self._work.start(("read", job.id), self._read_one(job))
 

@@ -13,6 +13,9 @@ from monitor.claims import read_claims
 from monitor.errors import FetchError, GoneError, RefusedError, StoreError, WorkerError
 from monitor.matching import tokenise
 from monitor.model import Claim, Decision, Item, Kind, Mention, Speaker, StoryChange, Tier, Verdict, digest
+from monitor.pipeline.again import look_again, next_look
+from monitor.pipeline.names import PrivateNames
+from monitor.pipeline.private import Found, Private
 from monitor.pipeline.watch import Watch
 from monitor.sources.fetch import PAGE_TYPES, Fetcher
 from monitor.sources.workers import Workers
@@ -27,24 +30,29 @@ OPERATOR = Speaker("un operador de este servicio")
 #: How often an article is asked for, and the pause before the first further try; it doubles.
 TRIES = 4
 PAUSE = timedelta(seconds=20)
-#: Papers change articles without a word in their feed: what somebody may have been told of is looked at again so long
-#: after it was first seen.
-LOOK_AGAIN = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24))
 #: The share of a title's words that a page must hold to be the same article, and no block page in its place.
 SAME_PAGE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What fetching an article brought: ``text`` "" when the page has none, ``kept`` what later names are sought in."""
+    """What fetching an article brought: ``text`` "" when the page names nobody on the lists.
+
+    ``kept`` is what later names are sought in, ``private`` what is read for private names: "" when it names nobody.
+    """
 
     text: str
     kept: str
     url: str
+    private: str
 
 
 class Reader:
-    """Reads items one by one. Holds the stories in memory; news.db holds what they were made of."""
+    """Reads items one by one. Holds the stories in memory; news.db holds what they were made of.
+
+    An item is read twice: for the names on the lists, and by itself for private ones. What the first brings is the
+    same whether there are private names or not.
+    """
 
     def __init__(
         self,
@@ -55,8 +63,10 @@ class Reader:
         open_stories: Callable[[], Stories],
         now: Callable[[], datetime],
         zone: tzinfo,
+        private: Private,
     ) -> None:
         self._zone = zone
+        self._private = private
         self._news = news
         self._fetcher = fetcher
         self._workers = workers
@@ -67,10 +77,11 @@ class Reader:
 
     async def read(self, job: Job) -> None:
         """Do one text job: fetch the article if it has one, then read the item."""
-        item, kept = job.item, job.item.text
+        item, kept, names = job.item, job.item.text, self._private.names
+        text = item.text
         if job.needs_article:
             try:
-                article = await self._article(item)
+                article = await self._article(item.url, names)
             except (RefusedError, GoneError) as error:
                 log.info("article", item=item.id, error=str(error))
             except (FetchError, WorkerError) as error:
@@ -79,14 +90,37 @@ class Reader:
             else:
                 if not item.text or article.text or _same_page(item, article.kept):
                     item = replace(item, text=article.text, canonical_url=canonical_url(article.url))
-                    kept = article.kept
+                    kept, text = article.kept, article.private
         # A long article takes a second to read: not in the loop.
         understood = await asyncio.to_thread(self._understand, item)
-        self._take(item, kept, understood, job_id=job.id, done=True, again=job.needs_article)
+        found = await self._seek(replace(item, text=text), kept, names, job.item)
+        self._take(item, kept, understood, job_id=job.id, done=True, again=job.needs_article, found=found)
 
     def headline(self, job: Job) -> None:
         """Read what the feed said, because the article keeps us waiting too long."""
-        self._take(job.item, job.item.text, self._understand(job.item), job_id=job.id, done=False)
+        self._take_as_it_is(job, done=False)
+
+    async def look_again(self, item_id: str) -> None:
+        """Look again at an article for private names alone: nothing but findings comes of it, and no line of log."""
+        stored = self._news.item_by_id(item_id)
+        if stored is None:
+            self._private.put_off(item_id, None)
+            return
+        item, names = stored.item, self._private.names
+        try:
+            article = await self._article(item.url, names)
+        except (FetchError, WorkerError):
+            self._private.put_off(item_id, next_look(item.seen, self._now()))
+            return
+        if not article.private and not _same_page(item, article.kept):
+            self._private.put_off(item_id, next_look(item.seen, self._now()))
+            return
+        found = await self._seek(replace(item, text=article.private), article.kept, names, item)
+        if self._news.item_by_id(item_id) != stored:
+            return  # it was read again meanwhile
+        sealed = self._private.sealed(found, self._now())
+        self._news.save_findings(sealed.rows, self._now())
+        self._private.stored(sealed, self._private_again(found))
 
     def look_back(self, item: Item, past: frozenset[str]) -> None:
         """Read an item again for names that were not watched, or were written otherwise, when it came.
@@ -118,6 +152,45 @@ class Reader:
         stories.places = self._watched().places
         return stories
 
+    def read_private(self, item: Item, names: PrivateNames) -> dict[str, Reading]:
+        """What ``item`` claims of each private name it names; pure, so it may run in a thread.
+
+        Each is read as if nobody else were looked for. Places of detention alone are known besides: they stand on
+        lists, and say where somebody was taken.
+        """
+        named = names.find(item.document)
+        if not named:
+            return {}
+        watch, whole = self._watched(), read_item(item, ())
+        places = [one for one in watch.matcher.find(item.document) if one.subject_id in watch.places]
+        readings: dict[str, Reading] = {}
+        for name_id, mentions in named.items():
+            both = sorted([*mentions, *places], key=lambda mention: mention.start)
+            claims = read_claims(item, both, places=watch.places, zone=self._zone)
+            readings[name_id] = replace(whole, claims=tuple(one for one in claims if one.subject_id == name_id))
+        return readings
+
+    async def _seek(self, item: Item, kept: str, names: PrivateNames, before: Item) -> Found:
+        """What ``item`` says of private names: of ``names``, and of those handed over since its page was looked at.
+
+        ``kept`` is the whole page, ``before`` the item as it stood before.
+        """
+        readings = await asyncio.to_thread(self.read_private, item, names)
+        was: dict[str, list[Mention]] = {}
+        if before.text and before.document != item.document:
+            was = await asyncio.to_thread(names.find, before.document)
+        asked = dict(names.by_id)
+        while names is not self._private.names:
+            names = self._private.names
+            late = names.beyond(asked)
+            readings |= await asyncio.to_thread(self.read_private, replace(item, text=item.text or kept), late)
+            asked |= late.by_id
+        return Found(item, readings, asked, tuple(was))
+
+    def _private_again(self, found: Found) -> datetime | None:
+        times = (look_again(reading, self._now()) for reading in found.readings.values())
+        return min(filter(None, times), default=None)
+
     def _understand(self, item: Item) -> tuple[list[Mention], list[Claim]]:
         """Who is named and what is claimed; pure, so it may run in a thread."""
         watch = self._watched()
@@ -135,6 +208,7 @@ class Reader:
         past: frozenset[str] = frozenset(),
         decision: Decision | None = None,
         again: bool = False,
+        found: Found | None = None,
     ) -> None:
         """Store all that follows from what was read, in one transaction."""
         now = self._now()
@@ -144,6 +218,8 @@ class Reader:
         reading = read_item(item, claims)
         changes = self._stories.take(reading, now, past=past)
         touched = sorted({claim.subject_id for claim in claims} | {change.story.subject_id for change in changes})
+        sealed = self._private.sealed(found, now) if found else None
+        look = look_again(reading, now) if again else None
         try:
             self._news.save_reading(
                 job_id,
@@ -157,43 +233,53 @@ class Reader:
                 now=now,
                 decision=decision,
                 merged=self._stories.merged,
-                again=_look_again(reading, now) if again else None,
+                again=look,
+                findings=sealed.rows if sealed else (),
             )
         except StoreError:
             # What is in memory did not reach the disk: go back to what did.
             self._stories = self._opened()
             raise
+        if found and sealed:
+            # The job in news.db reads for private names as well; where there is none, none is made for them.
+            self._private.stored(sealed, self._private_again(found) if again and look is None else None)
         _note(item, mentions, changes)
 
-    async def _article(self, item: Item) -> Article:
-        """Fetch the page; extract its article only if the page names somebody (0.6 ms against 30 ms a page)."""
-        response = await self._fetcher.get(item.url, accept=PAGE_TYPES, follow_moves=True)
+    async def _article(self, url: str, names: PrivateNames) -> Article:
+        """Fetch the page; extract its article only if the page names somebody (0.6 ms against 30 ms a page).
+
+        What is kept of a page that names private names alone is what would be kept if it named nobody.
+        """
+        response = await self._fetcher.get(url, accept=PAGE_TYPES, follow_moves=True)
         page: str = await self._workers.run("page", response.body, response.charset)
-        if not await asyncio.to_thread(self._watched().matcher.find, page):
-            return Article("", page, response.url)
-        extracted = await self._workers.run("article", response.body, response.charset, response.url)
+        listed = bool(await asyncio.to_thread(self._watched().matcher.find, page))
+        if not listed and not await asyncio.to_thread(names.find, page):
+            return Article("", page, response.url, "")
         # A page that names somebody and has no article is a list or a table: better read whole than not at all.
-        text = extracted.text or page
-        return Article(text, text, response.url)
+        text = page
+        try:
+            text = (await self._workers.run("article", response.body, response.charset, response.url)).text or page
+        except WorkerError:
+            if listed:
+                raise
+        return Article(text, text, response.url, text) if listed else Article("", page, response.url, text)
+
+    def _take_as_it_is(self, job: Job, *, done: bool) -> None:
+        """Read an item without its article."""
+        names = self._private.names
+        found = Found(job.item, self.read_private(job.item, names), names.by_id)
+        self._take(job.item, job.item.text, self._understand(job.item), job_id=job.id, done=done, found=found)
 
     def _again(self, job: Job, error: Exception) -> None:
         now, tries = self._now(), job.tries + 1
         log.info("article", item=job.item.id, tries=tries, error=str(error))
         if tries >= TRIES:
-            self._take(job.item, job.item.text, self._understand(job.item), job_id=job.id, done=True)
+            self._take_as_it_is(job, done=True)
             return
         again = now + PAUSE * 2 ** (tries - 1)
         if not job.headline_read and again > job.hold_until:
             self.headline(job)
         self._news.retry_job(job.id, tries, again)
-
-
-def _look_again(reading: Reading, now: datetime) -> datetime | None:
-    """When to look at an article again; None for one that nobody was told of, or that is a day old."""
-    told_of = any(not claim.background and claim.kind is not Kind.MENTIONED for claim in reading.claims)
-    if reading.past or not told_of:
-        return None
-    return next((reading.seen + after for after in LOOK_AGAIN if reading.seen + after > now), None)
 
 
 def _same_page(item: Item, page: str) -> bool:

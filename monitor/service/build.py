@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 from monitor import __version__
-from monitor.channels import Channel
 from monitor.config import Config
 from monitor.config.files import Files
-from monitor.model import Source, Subject, Subscription, digest
-from monitor.pipeline.collect import PRUNE_EVERY, Collect
+from monitor.files.handover import NAMES
+from monitor.keys import seal_finding
+from monitor.model import Subscription, digest
+from monitor.pipeline.collect import Collect
 from monitor.pipeline.polling import Polling
+from monitor.pipeline.private import Private
 from monitor.pipeline.reading import Reader
-from monitor.pipeline.sending import Sending
-from monitor.pipeline.telling import Telling
 from monitor.service.clock import Clock
 from monitor.service.lock import hold
 from monitor.sources.fetch import Fetcher
@@ -26,7 +25,6 @@ from monitor.sources.guard import Allowed
 from monitor.sources.workers import Workers
 from monitor.store.desk import Desk
 from monitor.store.news import News
-from monitor.store.people import People
 from monitor.stories import Stories, Voice, Voices
 from monitor.watchlists import Watchlists
 
@@ -71,45 +69,6 @@ def allowed(config: Config) -> tuple[Allowed, ...]:
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(slots=True)
-class Notify:
-    """The parts that tell people."""
-
-    telling: Telling
-    sending: Sending
-    news: News
-    people: People
-    now: Callable[[], datetime]
-    grounds: timedelta
-    begun: list[Subscription]
-    _version: int = -1
-    _pruned: datetime | None = None
-
-    async def tick(self) -> None:
-        """Decide on what is new in the log, then send what is due."""
-        if self.begun:
-            begun, self.begun = self.begun, []
-            await self.sending.show_known(begun)
-        version = self.news.data_version()  # changes when collect has written
-        if version != self._version or not self.telling.idle:
-            self.telling.catch_up()
-            self._version = version
-        await self.sending.send_due()
-        now = self.now()
-        if self._pruned is None or now - self._pruned >= PRUNE_EVERY:
-            self._pruned = now
-            self.people.prune(now, self.grounds)
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything is decided and sent that can be now."""
-        return self.telling.idle and self.sending.idle
-
-    def next_due(self) -> datetime | None:
-        """When the next alert that waits falls due."""
-        return self.sending.next_due()
-
-
 async def build_collect(
     config: Config, clock: Clock, stack: AsyncExitStack, failed: Callable[[BaseException], None]
 ) -> Collect:
@@ -127,6 +86,7 @@ async def build_collect(
     sources = {source.id: source for source in config.sources}
     voices = voices_of(config)
     desk = _Opened(files.desk, stack)
+    private = Private(news, seal_finding, config.run_dir / NAMES)
 
     def stories() -> Stories:
         # All of them: retention lets go of what no kept story stands on.
@@ -140,45 +100,14 @@ async def build_collect(
         lambda watched: Polling(
             news, fetcher, workers, sources, watched, clock.now, random.random, config.matching.hold
         ),
-        lambda watched: Reader(news, fetcher, workers, watched, stories, clock.now, config.place.timezone),
+        lambda watched: Reader(news, fetcher, workers, watched, stories, clock.now, config.place.timezone, private),
         clock.now,
         (config.retention.lookback, config.retention.grounds),
         failed,
+        private,
     )
     stack.push_async_callback(collect.stop)
     return collect
-
-
-def build_notify(
-    config: Config,
-    clock: Clock,
-    channels: Mapping[str, Channel],
-    subjects: Callable[[], Mapping[str, Subject]],
-    stack: ExitStack | AsyncExitStack,
-) -> Notify:
-    """Build notify on ``config``; news.db must be there. Raises BusyError, StoreError."""
-    files = Files(config.data_dir)
-    files.make()
-    stack.enter_context(hold(config.data_dir, "notify"))
-    stack.enter_context(Desk.open(files.desk, owner=True))
-    people = stack.enter_context(People.open(files.people))
-    news = stack.enter_context(News.open(files.news, owner=False))
-    subscriptions = subscriptions_of(config)
-    telling = Telling(news, people, subscriptions, clock.now)
-    begun = telling.follow()
-    sources: dict[str, Source] = {source.id: source for source in config.sources}
-    sending = Sending(
-        news,
-        people,
-        channels,
-        {(each.subscriber, each.subject_id): each for each in subscriptions},
-        {digest("terminal", follower.name): follower.name for follower in config.followers},
-        subjects,
-        sources,
-        config.place.timezone,
-        clock.now,
-    )
-    return Notify(telling, sending, news, people, clock.now, config.retention.grounds, begun)
 
 
 class _Opened:

@@ -17,8 +17,12 @@ from monitor.config import Config
 from monitor.errors import StoreError
 from monitor.model import Source
 from monitor.pipeline.collect import Collect
-from monitor.service.build import Notify, allowed, build_collect, build_notify, user_agent
+from monitor.pipeline.pace import Rates
+from monitor.service.build import allowed, build_collect, user_agent
 from monitor.service.clock import Clock, SystemClock
+from monitor.service.health import Health
+from monitor.service.notify import Notify
+from monitor.service.notifying import Notifying
 from monitor.service.timers import Timers
 from monitor.sources.feed import Feed
 from monitor.sources.fetch import FEED_TYPES, Fetcher
@@ -30,6 +34,10 @@ log = structlog.get_logger()
 #: Seconds between two looks at what is due, and between two looks at the watchlist files.
 TICK = 0.5
 RELOAD = 2.0
+#: notify looks several times a second whether collect has written (PRAGMA data_version), and what people wrote.
+NOTIFY_TICK = 0.2
+#: How often systemd is told that we live.
+HEALTH = 5.0
 #: After a database error (a full disk, say) nothing is tried for so long; the databases remember what is due.
 PAUSE = timedelta(seconds=30)
 
@@ -37,7 +45,9 @@ PAUSE = timedelta(seconds=30)
 class Service:
     """Collect, and notify when there are ``channels``; an async context manager that closes all it opened.
 
-    ``tick`` is the seconds between two looks at what is due; the demo looks more often.
+    ``tick`` is the seconds between two looks at what is due; the demo looks more often. ``collects`` is False where
+    collect is another process. ``environ`` is where systemd says what it hands over, and where it listens; ``rates``
+    is how fast Telegram may be used (tests need not wait).
     """
 
     def __init__(
@@ -46,26 +56,44 @@ class Service:
         channels: Mapping[str, Channel] | None = None,
         clock: Clock | None = None,
         tick: float = TICK,
+        *,
+        collects: bool = True,
+        environ: Mapping[str, str] | None = None,
+        rates: Rates | None = None,
     ) -> None:
         self.config = config
         self.clock: Clock = clock or SystemClock()
         self._channels = channels
         self._tick = tick
+        self._collects = collects
+        self._environ = environ or {}
+        self._rates = rates or Rates()
         self._stack = AsyncExitStack()
         self._stop = asyncio.Event()
         self._resume: datetime | None = None
+        self._running = False
+        self._health = Health(self._environ)
         self.failure: BaseException | None = None
         self.trouble: StoreError | None = None
-        self.collect: Collect
-        self.notify: Notify | None = None
+        self._collect: Collect | None = None
+        self._notifying: Notifying | None = None
 
     async def __aenter__(self) -> Self:
         try:
-            self.collect = await build_collect(self.config, self.clock, self._stack, self.failed)
+            if self._collects:
+                self._collect = await build_collect(self.config, self.clock, self._stack, self.failed)
             if self._channels is not None:
-                self.notify = build_notify(
-                    self.config, self.clock, self._channels, lambda: self.collect.subjects, self._stack
+                self._notifying = Notifying(
+                    self.config,
+                    self.clock,
+                    self._channels,
+                    self._environ,
+                    self._stack,
+                    self.failed,
+                    beside_collect=self._collects,
+                    rates=self._rates,
                 )
+                await self._notifying.open()
         except BaseException:
             await self._stack.aclose()
             raise
@@ -73,6 +101,18 @@ class Service:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
+
+    @property
+    def collect(self) -> Collect:
+        """The part that reads; a service that does not collect has none, and asking for it is a bug."""
+        if self._collect is None:
+            raise AssertionError("this service does not collect")
+        return self._collect
+
+    @property
+    def notify(self) -> Notify | None:
+        """The part that tells people; None where there is none, or it waits for its key."""
+        return self._notifying.notify if self._notifying else None
 
     def failed(self, error: BaseException) -> None:
         """A database error pauses everything for a while; anything else is a bug and ends the service."""
@@ -101,14 +141,19 @@ class Service:
 
     async def _run(self) -> None:
         timers = Timers(self.failed)
-        timers.every(self._tick, "collect", self._guarded(self._collect))
+        if self._collect is not None:
+            timers.every(self._tick, "collect", self._guarded(self._tick_collect))
         timers.every(max(RELOAD, self._tick), "reload", self._guarded(self._reload))
-        if self.notify is not None:
-            timers.every(self._tick, "notify", self._guarded(self.notify.tick))
+        if self._notifying is not None:
+            self._notifying.start()
+            timers.every(min(self._tick, NOTIFY_TICK), "notify", self._guarded(self._notifying.tick))
+        timers.every(HEALTH, "health", self._feel)
         timers.start()
+        self._health.ready()
         try:
             await self._stop.wait()
         finally:
+            self._health.stopping()
             await timers.stop()
         if self.failure is not None:
             raise self.failure
@@ -116,7 +161,7 @@ class Service:
     @property
     def idle(self) -> bool:
         """Whether every stage has done all it can do now."""
-        return self.collect.idle and (self.notify is None or self.notify.idle)
+        return (self._collect is None or self._collect.idle) and (self.notify is None or self.notify.idle)
 
     def timers(self) -> list[datetime]:
         """When text jobs and waiting alerts fall due; sources are asked for by ``collect.source_states``."""
@@ -127,9 +172,9 @@ class Service:
         """Tick by hand until nothing is due; raise the bug that came up, if one did. ``only`` polls no other source."""
         self.collect.only = only
         while True:
-            await self._collect()
+            await self._tick_collect()
             if self.notify is not None:
-                await self.notify.tick()
+                await self.notify.settle()
             if error := self.failure or self.trouble:
                 raise error
             if self.idle:
@@ -138,25 +183,47 @@ class Service:
 
     def _guarded(self, function: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
         async def guarded() -> None:
-            if self._resume is not None and self.clock.now() < self._resume:
+            # A clock that was set back meanwhile makes the pause no longer.
+            if self._resume is not None and self._resume - PAUSE <= self.clock.now() < self._resume:
                 return
             self._resume = self.trouble = None
             await function()
 
         return guarded
 
-    async def _collect(self) -> None:
+    async def _tick_collect(self) -> None:
         self.collect.tick()
 
     async def _reload(self) -> None:
-        await self.collect.reload()
+        if self._collect is not None:
+            await self._collect.reload()
+        if self.notify is not None:
+            await self.notify.reload()
+
+    async def _feel(self) -> None:
+        """Tell systemd how we fare, and that we live, as long as both polling and sending make progress."""
+        progress = {}
+        if self._collect is not None:
+            progress["polling"] = self._collect.progress
+        if self._notifying is not None:
+            progress["sending"] = self._notifying.progress
+        self._health.feel(progress, asyncio.get_running_loop().time())
 
 
-def run_until_stopped(config: Config, channels: Mapping[str, Channel] | None) -> None:
-    """Run Faro until a signal ends it. Raises ConfigError, BusyError, StoreError, or the bug that ended it."""
+def run_until_stopped(
+    config: Config,
+    channels: Mapping[str, Channel] | None,
+    *,
+    collects: bool = True,
+    environ: Mapping[str, str] | None = None,
+) -> None:
+    """Run Faro until a signal ends it: collect, notify (with ``channels``), or both.
+
+    Raises ConfigError, BusyError, StoreError, KeyringError, or the bug that ended it.
+    """
 
     async def main() -> None:
-        async with Service(config, channels) as service:
+        async with Service(config, channels, collects=collects, environ=environ) as service:
             await service.run()
 
     with suppress(KeyboardInterrupt):

@@ -1,7 +1,8 @@
 """Cuts a feed into its entries without parsing them, so that only new ones are parsed. Pure.
 
 An entry runs from its opening tag to the next closing or opening one; comments and CDATA are stepped over. A damaged
-feed is still cut: what is broken stays inside the piece where it stands and cannot spoil its neighbours.
+feed is still cut: what is broken stays inside the piece where it stands and cannot spoil its neighbours. Of a document
+that breaks off, the entry that breaks off with it is left out: whole, it may say the opposite.
 """
 
 from __future__ import annotations
@@ -42,12 +43,16 @@ NAMESPACES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A feed in pieces: what stands around the entries (a document), the entries, and the tags to wrap some again."""
+    """A feed in pieces: what stands around the entries (a document), the entries, and the tags to wrap some again.
+
+    ``whole`` is False for a document that breaks off: it may have had more entries.
+    """
 
     head: str
     pieces: tuple[str, ...]
     opening: str
     closing: str
+    whole: bool = True
 
     def wrap(self, pieces: list[str]) -> str:
         """A feed of its own that holds ``pieces`` alone; prefixes nobody declared are declared."""
@@ -70,10 +75,13 @@ def cut(text: str) -> Cut:
     spans = _spans(text, root.end(), entry)
     if len(spans) > MOST_ENTRIES:
         raise FeedError("el feed trae demasiadas entradas (the feed has too many entries)")
+    ended = f"</{prefix}:{name}" if prefix else f"</{name}"
+    whole = ended in text[spans[-1][0] if spans else root.end() :] or root[3].rstrip().endswith("/")
+    if not whole and spans and not _is_closed(text[slice(*spans[-1])], entry):
+        spans.pop()
     end = spans[-1][1] if spans else root.end()
     start = spans[0][0] if spans else len(text)
-    whole = f"</{prefix}:{name}" if prefix else f"</{name}"
-    if not spans and whole not in text[end:] and not root[3].rstrip().endswith("/"):
+    if not spans and not whole:
         raise FeedError("el feed se corta antes de su primera entrada (the feed breaks off before its first entry)")
     opening, closing = _wrapper(prefix, name, root[3])
     return Cut(
@@ -81,6 +89,7 @@ def cut(text: str) -> Cut:
         pieces=tuple(text[a:b] for a, b in spans),
         opening=opening,
         closing=closing,
+        whole=whole,
     )
 
 
@@ -147,6 +156,11 @@ def _spans(text: str, position: int, entry: str) -> list[tuple[int, int]]:
     if opened is not None:
         spans.append((opened, len(text)))
     return spans
+
+
+def _is_closed(piece: str, entry: str) -> bool:
+    """Whether an entry comes to its end."""
+    return re.search(rf"(?:</(?:[\w.-]+:)?{entry}\s*|/)>$", piece) is not None
 
 
 def _mended(piece: str) -> str:

@@ -50,7 +50,7 @@ def parse(document: str, known: frozenset[str], url: str = "") -> Feed:
         entries=with_own_keys(entries, ambiguous),
         digests=tuple(mark for mark in pieces if mark not in unread),
         # While an entry could not be read, the feed is asked for whole: nothing is taken for read that was not.
-        complete=complete and not unread,
+        complete=complete and shape.whole and not unread,
     )
 
 

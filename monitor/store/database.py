@@ -53,6 +53,9 @@ class Store:
     def __init__(self, db: Database, path: str) -> None:
         self.db = db
         self.path = path
+        self._inode = _inode(path)
+        #: False while something deleted may stand in the log on disk, because a reader hindered the last checkpoint.
+        self.clean = True
         self._migrations = Migrations(self.kind)
         for step in self.steps:
             self._migrations()(step)
@@ -102,6 +105,16 @@ class Store:
             self._run("UPDATE meta SET value = ? WHERE key = 'epoch'", (secrets.token_hex(8),))
         return self.epoch()
 
+    def replaced(self) -> bool:
+        """Whether another file stands where this one was opened: it was restored, or moved away."""
+        if self.path == ":memory:":
+            return False
+        try:
+            there = Path(self.path).stat()
+        except OSError:
+            return True
+        return (there.st_dev, there.st_ino) != self._inode
+
     def data_version(self) -> int:
         """A number that changes when another connection has written (PRAGMA data_version); cheap to ask."""
         return int(self._one("PRAGMA data_version")[0])
@@ -109,7 +122,8 @@ class Store:
     def checkpoint(self) -> bool:
         """Move the write-ahead log into the file and empty it: no deleted text stays. False if a reader hinders it."""
         busy, _log, _moved = self._one("PRAGMA wal_checkpoint(TRUNCATE)")
-        return not busy
+        self.clean = not busy
+        return self.clean
 
     def sound(self) -> bool:
         """Whether SQLite finds the whole file in order (PRAGMA quick_check: reads all of it)."""
@@ -196,6 +210,13 @@ class Store:
             raise fault(faults.FOREIGN, self.path, self.kind)
         if applied - {step.__name__ for step in self.steps}:
             raise fault(faults.TOO_NEW, self.path)
+
+
+def _inode(path: str) -> tuple[int, int]:
+    if path == ":memory:":
+        return 0, 0
+    found = Path(path).stat()
+    return found.st_dev, found.st_ino
 
 
 def _create(path: Path, permissions: int) -> None:

@@ -35,6 +35,17 @@ class AuditRow:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderReport:
+    """What readers say of a story, or of an item they were asked about: this person, or somebody else."""
+
+    story_id: str
+    item_id: str
+    subject_id: str
+    this_one: bool
+    at: datetime
+
+
 class Desk(Store):
     """Decisions and audit (both append-only: triggers refuse anything else), alarms and health."""
 
@@ -123,6 +134,24 @@ class Desk(Store):
         rows = self._rows("SELECT * FROM alarms WHERE cleared IS NULL ORDER BY raised, id")
         return [
             Alarm(row["key"], row["text_key"], row["detail"], moment(row["raised"]), moment_or_none(row["cleared"]))
+            for row in rows
+        ]
+
+    def add_report(
+        self, story_id: str, subject_id: str, now: datetime, *, item_id: str = "", this_one: bool = False
+    ) -> None:
+        """Note what a reader says of a story, or of the item they were asked about; who, and how many, is not kept."""
+        with self._transaction():
+            self._run(
+                "INSERT OR REPLACE INTO reports (story_id, item_id, subject_id, says, at) VALUES (?, ?, ?, ?, ?)",
+                (story_id, item_id, subject_id, "yes" if this_one else "no", micros(now)),
+            )
+
+    def reports(self) -> list[ReaderReport]:
+        """What readers say, the latest first."""
+        rows = self._rows("SELECT * FROM reports ORDER BY at DESC, story_id, item_id, subject_id, says")
+        return [
+            ReaderReport(row["story_id"], row["item_id"], row["subject_id"], row["says"] == "yes", moment(row["at"]))
             for row in rows
         ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from monitor.model import Item, Tier
+from monitor.store.findings import day_of
 from monitor.store.polls import LISTED_WITHIN
 from monitor.store.rows import ITEM, ItemRows, item_of
 from monitor.store.values import MICROSECOND, micros, packed
@@ -90,12 +91,14 @@ class Keeping(ItemRows):
         ages = {
             "old": micros(now - grounds),
             "window": micros(now - lookback),
+            "old_days": micros(day_of(now - grounds)),
             "unlisted": unlisted // MICROSECOND,
             "nothing": packed(""),
         }
         with self._transaction():
             self._run(OLD_STORIES, ages)
             self._run("DELETE FROM changes WHERE at < :old", ages)
+            self._run("DELETE FROM findings WHERE at < :old_days", ages)
             self._run(OLD_ITEMS, ages)
             self._run(OLD_TEXTS, ages)
             self._run(OLD_ENTRIES, ages)

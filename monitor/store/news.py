@@ -11,6 +11,7 @@ from monitor.store.review import Review
 class News(Polls, Jobs, Review, Keeping):
     """Sources, items, mentions, claims, stories, and the log of changes that notify follows.
 
-    Its parts, a file each: Polls (sources and new items), Jobs (what is to be read), Readings (what was read, the
-    stories and the log), Review (the operators' queue), Keeping (looking back, retention, counts).
+    Its parts, a file each: Polls (sources and new items), Jobs (what is to be read), Findings (on private names,
+    sealed), Readings (what was read, the stories and the log), Review (the operators' queue), Keeping (looking back,
+    retention, counts).
     """

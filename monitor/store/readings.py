@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.model import Claim, Decision, Item, Mention, Story, StoryChange
-from monitor.store.rows import ItemRows
+from monitor.store.database import Row
+from monitor.store.findings import Findings
 from monitor.store.values import bytes_to_sketch, from_json, micros, moment, sketch_to_bytes, to_json
 from monitor.stories import Reading
 
@@ -31,7 +32,7 @@ class GroundRow:
     live: bool
 
 
-class Readings(ItemRows):
+class Readings(Findings):
     """The part of news.db that the reading of items writes, and notify reads."""
 
     def save_reading(
@@ -49,13 +50,15 @@ class Readings(ItemRows):
         decision: Decision | None = None,
         merged: Sequence[str] = (),
         again: datetime | None = None,
+        findings: Sequence[bytes] = (),
     ) -> None:
         """Store, in one transaction, all that reading an item brought.
 
         ``text_kept`` is stored as the item's text. Claims of the item that ``reading`` no longer holds are superseded.
         When ``done`` the job goes, else only its headline was read. ``decision`` is the operator's word that had
         the item read again, noted as applied; ``merged`` are stories that turned out to be part of another;
-        ``again`` keeps the job of a ``done`` one until then: its article will be looked at once more.
+        ``again`` keeps the job of a ``done`` one until then: its article will be looked at once more. ``findings`` are
+        what it says of private names, sealed: nothing else given here may be about them.
         """
         with self._transaction():
             self._put_item(item, text_kept)
@@ -68,6 +71,7 @@ class Readings(ItemRows):
                 "INSERT INTO changes (story_id, at, change) VALUES (?, ?, ?)",
                 [(change.story.id, micros(change.at), to_json(StoryChange, change)) for change in changes],
             )
+            self._put_findings(findings, now)
             if decision is not None:
                 self._put_decision(decision)
             if done and again is not None:
@@ -93,20 +97,7 @@ class Readings(ItemRows):
                 (micros(since),),
             ):
                 claims.setdefault(row["item_id"], []).append(from_json(Claim, row["claim"]))
-        return [
-            Reading(
-                item_id=row["item_id"],
-                source_id=row["source_id"],
-                url=row["url"],
-                canonical_url=row["canonical_url"],
-                dated=moment(row["dated"]),
-                seen=moment(row["seen"]),
-                past=bool(row["past"]),
-                sketch=bytes_to_sketch(row["sketch"]),
-                claims=tuple(claims.get(row["item_id"], ())),
-            )
-            for row in rows
-        ]
+        return [reading_of(row, claims.get(row["item_id"], ())) for row in rows]
 
     def claim(self, claim_id: str) -> Claim | None:
         """A claim, live or superseded."""
@@ -252,6 +243,21 @@ class Readings(ItemRows):
             """,
             {"id": str(decision.id)},
         )
+
+
+def reading_of(row: Row, claims: Iterable[Claim]) -> Reading:
+    """A row of the readings, with the claims that are wanted of it."""
+    return Reading(
+        item_id=row["item_id"],
+        source_id=row["source_id"],
+        url=row["url"],
+        canonical_url=row["canonical_url"],
+        dated=moment(row["dated"]),
+        seen=moment(row["seen"]),
+        past=bool(row["past"]),
+        sketch=bytes_to_sketch(row["sketch"]),
+        claims=tuple(claims),
+    )
 
 
 def _read_from(claim: Claim, mentions: Sequence[Mention]) -> Mention | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.model import Claim, Decision, Kind, Mention, Polarity, Tier
+from monitor.model import Claim, Decision, Evidence, Kind, Mention, Polarity, Tier
 from monitor.store.database import Row
-from monitor.store.readings import Readings
-from monitor.store.values import from_json, moment
+from monitor.store.readings import Readings, reading_of
+from monitor.store.values import from_json, micros, moment
+from monitor.stories.doubts import doubtful, is_grave
+from monitor.stories.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,25 @@ DOUBTS = f"""
     LIMIT ?
 """  # noqa: S608
 
+# What of somebody was read in the items first seen in a time, none of it decided yet, where a mention is weak. The
+# claims of a reading stand together; only those of items that were news are looked at.
+UNDECIDED = """
+    WITH pairs AS (
+        SELECT DISTINCT readings.item_id, claims.subject_id FROM readings
+        CROSS JOIN claims ON claims.item_id = readings.item_id
+        WHERE readings.seen >= :since AND readings.seen <= :until AND readings.past = 0 AND claims.state = 'live'
+            AND claims.kind IN ('detained', 're_arrested', 'disappeared')
+            AND json_extract(claims.claim, '$.tier') = 'weak'
+    )
+    SELECT readings.*, claims.subject_id, claims.claim FROM pairs
+    CROSS JOIN readings ON readings.item_id = pairs.item_id
+    CROSS JOIN claims ON claims.item_id = pairs.item_id AND claims.subject_id = pairs.subject_id
+    WHERE claims.state = 'live' AND NOT EXISTS (
+        SELECT 1 FROM applied WHERE applied.item_id = pairs.item_id AND applied.subject_id = pairs.subject_id
+    )
+    ORDER BY readings.seen, pairs.item_id, pairs.subject_id, claims.place
+"""
+
 
 class Review(Readings):
     """The part of news.db behind ``faro queue``. What was decided stands in desk.db; here is what of it was applied."""
@@ -113,6 +134,36 @@ class Review(Readings):
     def doubtful(self, limit: int) -> list[Doubt]:
         """Likely and weak mentions and doubted claims nobody decided yet: live before past, the gravest kinds first."""
         return [_doubt(row) for row in self._rows(DOUBTS, (limit,))]
+
+    def undecided(self, since: datetime, until: datetime) -> dict[str, list[Reading]]:
+        """Items first seen in that time that may say of somebody, by subject, that they were taken away, or are lost.
+
+        Each reading holds what the item claims of that subject alone; the mention is weak, and no operator decided.
+        """
+        found: dict[tuple[str, str], tuple[Row, list[Claim]]] = {}
+        for row in self._rows(UNDECIDED, {"since": micros(since), "until": micros(until)}):
+            about = found.setdefault((row["subject_id"], row["item_id"]), (row, []))
+            about[1].append(from_json(Claim, row["claim"]))
+        readings: dict[str, list[Reading]] = {}
+        for (subject_id, _), (row, claims) in found.items():
+            gravest = doubtful(claim for claim in claims if claim.kind is not Kind.DIED)
+            if gravest is not None and is_grave(gravest):
+                readings.setdefault(subject_id, []).append(reading_of(row, claims))
+        return readings
+
+    def doubt(self, item_id: str, subject_id: str) -> Evidence | None:
+        """What an item may say of somebody, as it stands now; None when it no longer does, or it is in no doubt."""
+        rows = self._rows(
+            """
+            SELECT claim, source_id, url, dated FROM claims JOIN items ON items.id = claims.item_id
+            WHERE item_id = ? AND subject_id = ? AND state = 'live' ORDER BY place
+            """,
+            (item_id, subject_id),
+        )
+        claim = doubtful(from_json(Claim, row["claim"]) for row in rows)
+        if claim is None:
+            return None
+        return Evidence(claim, rows[0]["source_id"], item_id, rows[0]["url"], moment(rows[0]["dated"]))
 
     def decided(self, item_id: str, subject_id: str) -> Decision | None:
         """The decision in force on what this item says of this subject: it holds for later revisions too."""

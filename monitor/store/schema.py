@@ -174,6 +174,17 @@ CREATE TABLE applied (
 """,
 )
 
+NEWS_002 = (
+    """
+CREATE TABLE findings (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,                -- the day alone: the second would say which item it was found in
+    sealed BLOB NOT NULL                -- to notify's public key
+) STRICT
+""",
+    "CREATE INDEX findings_at ON findings (at)",
+)
+
 PEOPLE_001 = (
     """
 CREATE TABLE following (
@@ -232,6 +243,116 @@ CREATE TABLE deliveries (
     "CREATE INDEX deliveries_due ON deliveries (due, id) WHERE state = 'waiting'",
 )
 
+PEOPLE_002 = (
+    """
+CREATE TABLE subscribers (
+    id TEXT PRIMARY KEY,
+    channel TEXT NOT NULL,
+    lookup TEXT UNIQUE,                 -- keyed hash of channel and address; NULL on the terminal
+    contact BLOB,                       -- the address, encrypted; NULL on the terminal, whose labels are in config.toml
+    language TEXT NOT NULL,
+    level TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    paused INTEGER,                     -- since when they cannot be reached: nothing is sent until they write again
+    behind INTEGER NOT NULL DEFAULT 0,  -- they came back: what changed meanwhile is to be decided
+    awaits_name INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID
+""",
+    """
+INSERT INTO subscribers (id, channel, language, level, since)
+SELECT subscriber, 'terminal', 'es', 'default', min(since) FROM following GROUP BY subscriber
+""",
+    "CREATE INDEX subscribers_behind ON subscribers (id) WHERE behind = 1",
+    "CREATE INDEX following_subject ON following (subject_id)",
+    "CREATE INDEX alerts_story ON alerts (subscriber, story_id)",
+    """
+CREATE TABLE names (
+    id TEXT PRIMARY KEY,
+    subscriber TEXT NOT NULL,
+    name BLOB NOT NULL,                 -- encrypted
+    state TEXT NOT NULL CHECK (state IN ('offered', 'asked', 'followed')),
+    version TEXT NOT NULL DEFAULT '',   -- of all names, when this one joined them: looked up when collect says so
+    at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX names_of ON names (subscriber)",
+    """
+CREATE TABLE muted (
+    subscriber TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (subscriber, story_id)
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX muted_story ON muted (story_id)",
+    """
+CREATE TABLE updates (
+    id INTEGER PRIMARY KEY,             -- the channel's own number
+    body BLOB NOT NULL                  -- encrypted; the row goes with what it does
+) STRICT
+""",
+    """
+CREATE TABLE stories (
+    id TEXT PRIMARY KEY,
+    subject_id TEXT NOT NULL,
+    updated INTEGER NOT NULL,
+    story BLOB NOT NULL                 -- of a private name, encrypted
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX stories_subject ON stories (subject_id)",
+    """
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    subscriber TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    item_id TEXT,                       -- NULL for a private name: beside news.db it would tell who that is
+    sealed BLOB,                        -- the same, encrypted
+    at INTEGER NOT NULL,
+    answer TEXT CHECK (answer IN ('yes', 'no', 'over')),
+    ref TEXT,                           -- what the channel calls its message; NULL until it was sent
+    taken INTEGER NOT NULL DEFAULT 0,   -- what a "yes" means has been decided
+    UNIQUE (subscriber, subject_id, item_id)
+) STRICT
+""",
+    "CREATE INDEX questions_subject ON questions (subject_id)",
+    "CREATE INDEX questions_at ON questions (at)",
+    "CREATE INDEX questions_taken ON questions (id) WHERE answer = 'yes' AND taken = 0",
+    """
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    subscriber TEXT NOT NULL,
+    subject_id TEXT NOT NULL DEFAULT '',
+    alert_id INTEGER UNIQUE REFERENCES alerts (id) ON DELETE CASCADE,
+    question_id INTEGER UNIQUE REFERENCES questions (id) ON DELETE CASCADE,
+    reply BLOB,                         -- of what is no alert: what to say, encrypted; the row goes when it is sent
+    rank INTEGER NOT NULL,              -- the lower goes first
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed', 'cancelled')),
+    due INTEGER NOT NULL,
+    made INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    trying INTEGER,                     -- since when an attempt is under way
+    maybe INTEGER NOT NULL DEFAULT 0,   -- an earlier attempt may have arrived
+    part INTEGER NOT NULL DEFAULT 0,    -- calls of it that are done
+    ref TEXT NOT NULL DEFAULT '',
+    done INTEGER,
+    error TEXT NOT NULL DEFAULT ''
+) STRICT
+""",
+    """
+INSERT INTO outbox (id, subscriber, subject_id, alert_id, rank, state, due, made, tries, maybe, ref, done, error)
+SELECT deliveries.id, subscriber, subject_id, alert_id, 5, deliveries.state, deliveries.due, made, tries,
+    trying IS NOT NULL, ref, done, error
+FROM deliveries JOIN alerts ON alerts.id = alert_id
+""",
+    "DROP TABLE deliveries",
+    "ALTER TABLE outbox RENAME TO deliveries",
+    "CREATE INDEX deliveries_next ON deliveries (rank, due, id) WHERE state = 'waiting'",
+    "CREATE INDEX deliveries_due ON deliveries (due, id) WHERE state = 'waiting'",
+    "CREATE INDEX deliveries_of ON deliveries (subscriber, subject_id, state)",
+    "CREATE INDEX deliveries_trying ON deliveries (trying) WHERE trying IS NOT NULL",
+)
+
 DESK_001 = (
     """
 CREATE TABLE decisions (
@@ -282,9 +403,29 @@ CREATE TABLE health (
 )
 
 
+DESK_002 = (
+    """
+CREATE TABLE reports (
+    story_id TEXT NOT NULL,             -- of an alert, else ''
+    item_id TEXT NOT NULL,              -- of a question, else ''
+    subject_id TEXT NOT NULL,
+    says TEXT NOT NULL CHECK (says IN ('yes', 'no')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (story_id, item_id, subject_id, says)
+) STRICT, WITHOUT ROWID
+""",
+)
+
+
 def news_001(db: Database) -> None:
     """What was published: sources, items, mentions, claims, stories and the log of their changes."""
     _create(db, NEWS_001)
+
+
+def news_002(db: Database) -> None:
+    """What was found about private names, sealed."""
+    for statement in NEWS_002:
+        db.execute(statement)
 
 
 def people_001(db: Database) -> None:
@@ -292,9 +433,21 @@ def people_001(db: Database) -> None:
     _create(db, PEOPLE_001)
 
 
+def people_002(db: Database) -> None:
+    """Subscribers, private names, updates that wait, and an outbox with ranks, parts and replies."""
+    for statement in PEOPLE_002:
+        db.execute(statement)
+
+
 def desk_001(db: Database) -> None:
     """What operators decided and must see: decisions, audit, alarms, health."""
     _create(db, DESK_001)
+
+
+def desk_002(db: Database) -> None:
+    """What readers say is about this person or somebody else, without who said so."""
+    for statement in DESK_002:
+        db.execute(statement)
 
 
 def _create(db: Database, statements: tuple[str, ...]) -> None:
@@ -303,6 +456,6 @@ def _create(db: Database, statements: tuple[str, ...]) -> None:
     db.execute("INSERT INTO meta (key, value) VALUES ('epoch', ?)", (secrets.token_hex(8),))
 
 
-NEWS: tuple[Callable[[Database], None], ...] = (news_001,)
-PEOPLE: tuple[Callable[[Database], None], ...] = (people_001,)
-DESK: tuple[Callable[[Database], None], ...] = (desk_001,)
+NEWS: tuple[Callable[[Database], None], ...] = (news_001, news_002)
+PEOPLE: tuple[Callable[[Database], None], ...] = (people_001, people_002)
+DESK: tuple[Callable[[Database], None], ...] = (desk_001, desk_002)

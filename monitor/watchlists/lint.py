@@ -10,18 +10,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import prod
 
 from monitor.matching import fold
-from monitor.matching.lexicon import COMMON_SURNAME, given_names, surnames
-from monitor.matching.names import PersonName, split_name
+from monitor.matching.commonness import RARE, bearers
+from monitor.matching.lexicon import COMMON_SURNAME, surnames
+from monitor.matching.names import split_name
 from monitor.model import Subject, SubjectType, Visibility
 
 #: A name is too common when about this many people in a country of 30 million would bear it.
 TOO_MANY = 30
-_COUNTRY = 30_000_000
-#: Per million: how often a name is reckoned that no list has.
-_RARE = 20
 #: UTF-8 read as cp1252 ("RocÃ­o"), the sign of a file that was saved twice in two encodings.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2018-\u201d\u2020-\u2026\u20ac]")
 
@@ -79,17 +76,10 @@ def _person(one: Subject) -> Iterator[Note]:
     if name.certain and not any(form.second for form in forms):
         todo = "añádalo como alias si se conoce / add it as an alias if it is known"
         yield Note(one.id, "sin segundo apellido (no second surname)", todo)
-    bearers = _bearers(name)
-    if bearers >= TOO_MANY and not (one.context or one.namesakes):
-        what = f"nombre muy común: unas {round(bearers, -1):.0f} personas lo llevan (very common name)"
+    many = bearers(name)
+    if many >= TOO_MANY and not (one.context or one.namesakes):
+        what = f"nombre muy común: unas {round(many, -1):.0f} personas lo llevan (very common name)"
         yield Note(one.id, what, "añada contexto u homónimos / add context or namesakes")
-
-
-def _bearers(name: PersonName) -> float:
-    """About how many people in a country bear this name, if its parts were drawn by chance."""
-    parts = [given_names().get(given, _RARE) for given in name.givens]
-    parts += [surnames().get(surname, _RARE) for surname in (name.surname, name.second) if surname]
-    return _COUNTRY * prod(part / 1_000_000 for part in parts)
 
 
 def _relatives(people: list[Subject]) -> Iterator[Note]:
@@ -97,7 +87,7 @@ def _relatives(people: list[Subject]) -> Iterator[Note]:
     families: dict[tuple[str, ...], dict[str, Subject]] = defaultdict(dict)
     for one in people:
         for name in split_name(one.name):
-            if surnames().get(name.surname, _RARE) < COMMON_SURNAME:
+            if surnames().get(name.surname, RARE) < COMMON_SURNAME:
                 families[(name.surname,)][one.id] = one
             elif name.second:
                 families[name.surname, name.second][one.id] = one

@@ -7,13 +7,13 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO, StringIO, TextIOWrapper
-from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from monitor.channels import CHANNELS, Channel, Outgoing, TerminalChannel
+from monitor.channels import Channel, Outgoing, TerminalChannel
+from monitor.errors import TransientError
 from monitor.locale import translator
 from monitor.messages import Rendered
 from monitor.model import Message, Reason, Shape
@@ -150,7 +150,7 @@ def test_markup_and_escapes_are_only_text(stream: type[StringIO]) -> None:
     """Markup is shown as it is written; control characters never reach the terminal."""
     out = stream()
     hostile = Message("SIN CONFIRMAR. [red]x[/red] :smile:", ("\x1b[2J\u202eatrás\x07", "[/]"))
-    send(channel(out), replace(NEW, label="[b]mad\x1bre", rendered=Rendered(hostile)))
+    send(channel(out), replace(NEW, address="[b]mad\x1bre", rendered=Rendered(hostile)))
     shown = out.getvalue()
     assert "[red]x[/red] :smile:" in shown
     assert "[b]madre" in shown
@@ -167,11 +167,11 @@ def test_a_stream_that_cannot_write_accents() -> None:
 
 
 def test_nobody_reads() -> None:
-    """A closed stream is an OSError, so that the delivery stays in the outbox."""
+    """A closed stream is worth another try, so that the delivery stays in the outbox."""
     out = StringIO()
     terminal = channel(out)
     out.close()
-    with pytest.raises(OSError, match="closed"):
+    with pytest.raises(TransientError):
         send(terminal, NEW)
 
 
@@ -185,13 +185,14 @@ class Broken(Tty):
 
 @pytest.mark.parametrize("as_json", [True, False])
 def test_a_broken_pipe(*, as_json: bool) -> None:
-    """A broken pipe is let through and ends nothing by itself."""
-    with pytest.raises(BrokenPipeError):
+    """A broken pipe is worth another try, surely brought nothing, and ends nothing by itself."""
+    with pytest.raises(TransientError) as failure:
         send(channel(Broken(), as_json=as_json), NEW)
+    assert (failure.value.code, failure.value.maybe_sent) == ("BrokenPipeError", False)
 
 
-def test_what_is_registered_is_documented() -> None:
-    """Every channel has a heading of its own in docs/channels.md."""
-    page = (Path(__file__).parents[2] / "docs" / "channels.md").read_text("utf-8")
-    for name in CHANNELS:
-        assert f"\n## {name}\n" in page
+@pytest.mark.parametrize("shape", list(Shape))
+def test_one_call_is_enough(shape: Shape) -> None:
+    """Whatever is to be shown is shown at once."""
+    out = StringIO()
+    assert channel(out).parts(replace(NEW, shape=shape, rendered=Rendered(NEWS, MENDED))) == 1

@@ -10,6 +10,8 @@ from monitor.cli import codes
 from monitor.config import load_config
 from monitor.config.files import Files
 from monitor.model import Source
+from monitor.pipeline.alarms import Alarms
+from monitor.store.desk import Desk
 from monitor.store.news import News
 from monitor.store.polls import SourceState
 from tests.cli.calling import Faro
@@ -95,8 +97,8 @@ def test_check_as_data(faro: Faro) -> None:
     answer = faro.here("check", "--json")
     assert answer.code == codes.OK
     assert isinstance(answer.data, dict)
-    assert set(answer.data) == {"faults", "advice", "blind", "subjects"}
-    assert answer.data["faults"] == answer.data["blind"] == []
+    assert set(answer.data) == {"faults", "advice", "blind", "alarms", "subjects"}
+    assert answer.data["faults"] == answer.data["blind"] == answer.data["alarms"] == []
 
 
 @pytest.mark.parametrize(
@@ -125,3 +127,36 @@ def test_a_blind_source_is_unhealthy(faro: Faro, trouble: dict[str, object], wor
     data = faro.here("check", "--json").data
     assert isinstance(data, dict)
     assert len(data["blind"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "detail", "words"),
+    [
+        ("locked", "", "faro unlock"),
+        ("no_news", "", "faro collect"),
+        ("collect_silent", "", "faro collect"),
+        ("telegram_token", "token", "Telegram rechaza el token"),
+        ("telegram_refused", "token", "(token)"),
+        ("telegram_conflict", "conflict", "otro programa"),
+        ("telegram_late", "", "más de diez minutos"),
+        ("terminal_late", "", "más de diez minutos"),
+        ("undelivered:17", "bug", "faro why 17"),
+    ],
+)
+def test_an_alarm_is_unhealthy_and_says_what_to_do(faro: Faro, key: str, detail: str, words: str) -> None:
+    """Every alarm has words of its own, in both languages; cleared, it is gone."""
+    now = datetime.now(UTC)
+    with Desk.open(Files(load_config(faro.config).data_dir).desk, owner=True) as desk:
+        alarms = Alarms(desk, lambda: now)
+        alarms.raise_(key, detail)
+        answer = faro.here("check")
+        assert answer.code == codes.UNHEALTHY
+        assert words in answer.out
+        faro.language = "en"
+        english = faro.here("check", "--json")
+        assert english.code == codes.UNHEALTHY
+        assert isinstance(english.data, dict)
+        assert len(english.data["alarms"]) == 1
+        assert "ALARM since" in english.data["alarms"][0]
+        alarms.clear(key)
+        assert faro.here("check").code == codes.OK

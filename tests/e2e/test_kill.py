@@ -123,7 +123,7 @@ def test_killed_at_any_moment_it_loses_nothing(tmp_path: Path) -> None:
     for subscriber in ("madre", "abogada"):
         key = digest("terminal", subscriber)
         alerts = "SELECT story_id, deliveries.id FROM alerts JOIN deliveries ON alert_id = alerts.id"
-        sent = query(files.people, f"{alerts} WHERE subscriber = '{key}' AND deliveries.state = 'sent'")
+        sent = query(files.people, f"{alerts} WHERE alerts.subscriber = '{key}' AND deliveries.state = 'sent'")
         assert {story for story, _ in sent} == stories
         assert {delivery for _, delivery in sent} <= set(numbers)
     repeated = [delivery for at, delivery in enumerate(shown) if delivery["delivery"] in numbers[:at]]

@@ -29,13 +29,13 @@ def test_a_release_is_a_claim_until_somebody_who_would_know_says_it(tmp_path: Pa
     async def story(town: Town) -> None:
         town.papers.prints("diario", "Excarcelaciones en Los Teques", RELEASED, 1)
         await town.settle(hours=1)
-        assert [one.label for one in town.kept.sent] == ["abogada"]
+        assert [one.address for one in town.kept.sent] == ["abogada"]
         town.papers.prints("radio", "Excarcelaciones en Los Teques", RELEASED, 2)
         await town.settle(hours=1)
         assert len(town.kept.sent) == 1
         town.papers.prints("foro", "Confirmamos una excarcelación", f"Confirmamos que {ANA} fue excarcelada.", 3)
         await town.settle(hours=1)
-        assert sorted((one.label, one.shape) for one in town.kept.sent[1:]) == [
+        assert sorted((one.address, one.shape) for one in town.kept.sent[1:]) == [
             ("abogada", Shape.REPLY),
             ("madre", Shape.MESSAGE),
         ]
@@ -81,7 +81,7 @@ def test_an_edited_article_is_read_again_and_corrected(tmp_path: Path) -> None:
         await town.settle(hours=1)
         town.papers.prints("diario", "Excarcelaciones", "No se conocen los nombres de quienes salieron.", 1, key="a")
         await town.settle(hours=1)
-        assert [(one.label, one.shape, one.reason) for one in town.kept.sent[1:]] == [
+        assert [(one.address, one.shape, one.reason) for one in town.kept.sent[1:]] == [
             ("abogada", Shape.CORRECTION, Reason.CORRECTED)
         ]
         assert town.kept.sent[-1].original_ref == str(town.kept.sent[0].delivery_id)
@@ -124,7 +124,7 @@ def test_one_bad_source_never_stops_the_others(tmp_path: Path, trouble: Response
         town.papers.broken["diario"] = trouble
         town.papers.prints("radio", "Excarcelaciones", RELEASED, 1)
         await town.settle(hours=1)
-        assert [one.label for one in town.kept.sent] == ["abogada"]
+        assert [one.address for one in town.kept.sent] == ["abogada"]
         with News.open(Files(load_config(town.config).data_dir).news, owner=False) as news:
             states = {state.source_id: state for state in news.source_states()}
         assert (states["diario"].failures, states["radio"].failures) == (1, 0)
@@ -132,8 +132,8 @@ def test_one_bad_source_never_stops_the_others(tmp_path: Path, trouble: Response
         del town.papers.broken["diario"]
         town.papers.prints("diario", "Detienen de nuevo", f"Hombres armados detuvieron nuevamente a {ANA}.", 2)
         await town.settle(hours=1)
-        assert [one.label for one in town.kept.sent[1:]] == ["madre", "abogada"] or [
-            one.label for one in town.kept.sent[1:]
+        assert [one.address for one in town.kept.sent[1:]] == ["madre", "abogada"] or [
+            one.address for one in town.kept.sent[1:]
         ] == ["abogada", "madre"]
 
     play(tmp_path, story)
@@ -268,7 +268,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
                     await asyncio.sleep(0.01)
             service.stop()
             await running
-        assert [one.label for one in town.kept.sent] == ["abogada"]
+        assert [one.address for one in town.kept.sent] == ["abogada"]
 
     play(tmp_path, story)
 
@@ -292,7 +292,7 @@ def test_who_begins_to_follow_is_shown_what_is_known(tmp_path: Path) -> None:
         await town.settle(hours=1)
         await town.settle(hours=1)
         (shown,) = town.kept.sent
-        assert (shown.label, shown.sound) == ("tía", False)
+        assert (shown.address, shown.sound) == ("tía", False)
         assert shown.rendered.message is not None
         assert any("SIN CONFIRMAR" in line for line in shown.rendered.message.body)
 

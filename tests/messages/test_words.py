@@ -13,7 +13,7 @@ from monitor.model import Kind
 
 WORDS = Path(__file__).parents[2] / "docs" / "words.md"
 COLUMNS = ("claimed", "confirmed", "denied", "expected", "doubted", "corrected", "withdrawn", "said")
-PREFIXES = ("alert.", "place.", "first.", "announced.", "grave.first", "demanded.first")
+PREFIXES = ("alert.", "place.", "first.", "announced.", "grave.first", "demanded.first", "question.")
 _ROW = re.compile(r"^\| `([\w.]+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from monitor.model import Source, Subject, SubjectType
 from monitor.pipeline.polling import Polling
+from monitor.pipeline.private import Private
 from monitor.pipeline.reading import Reader
 from monitor.pipeline.watch import Watch, watch
 from monitor.sources.article import Article
@@ -94,6 +96,7 @@ class Line:
     time: datetime = START
     watched: Watch = field(default_factory=lambda: watch(SUBJECTS))
     reloads: int = 0
+    handover: Path | None = None
 
     def __post_init__(self) -> None:
         fetcher, workers = cast("Fetcher", self.web), cast("Workers", self.process)
@@ -110,6 +113,7 @@ class Line:
             self._stories,
             lambda: self.time,
             ZoneInfo("America/Caracas"),
+            Private(self.news, lambda public, text: f"{public} {text}".encode(), self.handover),
         )
 
     def _stories(self) -> Stories:

@@ -12,7 +12,8 @@ import pytest
 
 from monitor.errors import FetchError, GoneError, RefusedError, StoreError, WorkerError
 from monitor.model import Claim, Decision, Item, Kind, Polarity, Reason, Standing, StoryChange, Tier, Verdict
-from monitor.pipeline.reading import LOOK_AGAIN, TRIES, decided
+from monitor.pipeline.again import LOOK_AGAIN
+from monitor.pipeline.reading import TRIES, decided
 from monitor.pipeline.watch import watch
 from monitor.store.jobs import Job
 from monitor.store.news import News

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from monitor.keys import Keyring
 from monitor.model import (
     Alert,
     Claim,
     Evidence,
+    Incoming,
     Item,
     Kind,
     Level,
@@ -29,10 +31,14 @@ from monitor.model import (
     Tier,
     Told,
 )
+from monitor.store.effects import Begin, Effect, Follow, Person
 from monitor.store.news import News
-from monitor.store.people import People, QueuedAlert
+from monitor.store.outbox import AlertRow, QueuedAlert
+from monitor.store.people import People
 from monitor.store.polls import NewItem, SourceState
+from monitor.store.subscribers import Outcome
 from monitor.stories import Reading
+from tests.keys.rings import NEWER
 
 NOW = datetime(2026, 1, 8, 18, 29, 0, 123456, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -196,9 +202,10 @@ def queued(
     due: datetime = NOW,
     shape: Shape = Shape.MESSAGE,
     what: Told | None = None,
+    kind: Kind = Kind.TRANSFERRED,
 ) -> QueuedAlert:
     """An alert for the outbox."""
-    alert = Alert(subscription, story(story_id), Reason.NEW, shape, due)
+    alert = Alert(subscription, story(story_id, kind=kind), Reason.NEW, shape, due)
     return QueuedAlert(alert, seq, what or told(story_id, known=False))
 
 
@@ -208,3 +215,51 @@ def people_with_followers(path: Path | str = ":memory:") -> People:
     for subscription in (MOTHER, ADVOCATE):
         people.begin_following(subscription, (), NOW)
     return people
+
+
+EPOCH = "epoch"
+CHAT, OTHER_CHAT = "100200300", "400500600"
+OWN = "~00000000000000aa"
+OWN_NAME = "Ana Lucía Zambrano Oropel"
+
+
+def wrote(number: int = 1, address: str = CHAT, argument: str = "hola") -> Incoming:
+    """Somebody wrote something."""
+    return Incoming(number, address, private=True, message_ref="7", argument=argument)
+
+
+def people_with_key(path: Path | str = ":memory:", keyring: Keyring = NEWER) -> People:
+    """people.db that can read what is encrypted."""
+    return People.open(path, keyring=keyring)
+
+
+def act(people: People, *effects: Effect, address: str = CHAT, now: datetime = NOW) -> Outcome:
+    """Carry out ``effects`` for a chat."""
+    return people.carry_out(0, "telegram", address, effects, EPOCH, now)
+
+
+def chat(people: People, *subjects: str, address: str = CHAT) -> Person:
+    """Somebody on Telegram who follows ``subjects``."""
+    act(people, Begin("es"), *(Follow(subject) for subject in subjects), address=address)
+    person = people.person("telegram", address)
+    assert person is not None
+    return person
+
+
+def by(person: Person, subject: str = "zoraida") -> Subscription:
+    """The subscription of somebody on Telegram."""
+    return Subscription(person.id, subject, Level.DEFAULT, "telegram", "es")
+
+
+def alerts_due(people: People, now: datetime = NOW) -> list[AlertRow]:
+    """The alerts that may go out now, in order."""
+    return [delivery.alert for delivery in people.due_deliveries(now, 1000) if delivery.alert is not None]
+
+
+def send(people: People, now: datetime = NOW, ref: str = "m") -> list[AlertRow]:
+    """Let the channel take everything that may go out now; return the alerts among it, in order."""
+    sent = []
+    while taken := people.lease(now, 1):
+        people.mark_sent(taken[0].id, ref, now)
+        sent += [taken[0].alert] if taken[0].alert is not None else []
+    return sent

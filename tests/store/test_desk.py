@@ -74,3 +74,13 @@ def test_the_command_line_appends_and_collect_only_reads(tmp_path: Path) -> None
             assert len(collect.decisions_after(0)) == 1
             with pytest.raises(StoreError):
                 collect.set_health("x", "y", NOW)
+
+
+def test_a_report_is_kept_once_without_who_made_it() -> None:
+    """The latest first; the same said by many is one row, so that nobody can count who follows."""
+    with Desk.open(":memory:", owner=True) as desk:
+        for minutes, story in enumerate(("s1", "s2", "s1")):
+            desk.add_report(story, "zoraida", NOW + minutes * MINUTE)
+        assert [(row.story_id, row.subject_id) for row in desk.reports()] == [("s1", "zoraida"), ("s2", "zoraida")]
+        columns = {row["name"] for row in desk._rows("SELECT name FROM pragma_table_info('reports')")}
+        assert not {"subscriber", "person", "count", "who"} & columns

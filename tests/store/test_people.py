@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.model import Standing
+from monitor.model import Reply, Standing
+from monitor.store.effects import Begin, Say
 from monitor.store.outbox import AlertState
 from monitor.store.people import People
 from tests.store.samples import (
@@ -13,8 +14,12 @@ from tests.store.samples import (
     MINUTE,
     MOTHER,
     NOW,
+    act,
+    alerts_due,
     people_with_followers,
+    people_with_key,
     queued,
+    send,
     told,
 )
 
@@ -45,9 +50,10 @@ def test_an_alert_its_delivery_what_was_told_and_the_position_are_stored_togethe
         assert (row.subject_id, row.story_id, row.epoch, row.seq) == ("zoraida", "s1", "epoch", 7)
         assert (row.reason, row.shape) == (one.alert.reason, one.alert.shape)
         assert (row.grounds, row.due, row.state) == (one.alert.story.grounds, NOW + MINUTE, AlertState.QUEUED)
-        assert people.pending("mother", "s1") == [row]
+        assert people.pending("s1", ["mother", "advocate"]) == {"mother": [row]}
         assert people.told("mother", "s1") == one.told
-        assert people.told_of("s1") == {"mother": one.told}
+        assert people.told_of("s1", ["mother", "advocate"]) == {"mother": one.told}
+        assert people.told_of("s1", ["advocate"]) == {}
         assert people.alert(99) is None
 
 
@@ -61,7 +67,7 @@ def test_the_same_change_is_never_queued_twice() -> None:
         assert people.told("mother", "s1") == queued().told
         assert len(people.record([queued(seq=7)], ("restored", 7), NOW)) == 1
         assert len(people.record([queued(seq=7, story_id="s2")], ("epoch", 7), NOW)) == 1
-        assert len(people.due_deliveries(NOW, 10)) == 3
+        assert people.waiting() == 4
 
 
 def test_told_is_noted_without_an_alert_too() -> None:
@@ -87,14 +93,14 @@ def test_leaving_forgets_queued_and_sent_alerts_and_what_was_told() -> None:
         people.record([queued(1), queued(1, ADVOCATE), queued(2)], ("epoch", 2), NOW)
         other = replace(MOTHER, subject_id="other")
         people.begin_following(other, [told("s9")], NOW)
-        assert people.mark_sent(people.due_deliveries(NOW, 1)[0].id, "m1", NOW)
-        in_flight = people.due_deliveries(NOW, 10)[-1].id
+        assert people.mark_sent(people.lease(NOW, 1)[0].id, "m1", NOW)
+        in_flight = next(one.id for one in people.due_deliveries(NOW, 10) if one.subscriber == "mother")
         people.stop_following("mother", "zoraida")
         assert people.followed() == {("advocate", "zoraida"), ("mother", "other")}
         assert people.told_all("mother", "zoraida") == []
         assert people.told("mother", "s9") == told("s9")
         assert people.original_ref("mother", "s1") is None
-        assert [delivery.alert.subscriber for delivery in people.due_deliveries(NOW, 10)] == ["advocate"]
+        assert [alert.subscriber for alert in alerts_due(people)] == ["advocate"]
         assert not people.mark_sent(in_flight, "m2", NOW)
         assert not people.mark_failed(in_flight, "timeout", NOW, NOW)
 
@@ -106,12 +112,12 @@ def test_a_waiting_alert_is_withdrawn_and_what_was_told_comes_back() -> None:
         (one,) = people.record([queued(1), queued(1, ADVOCATE)], ("epoch", 1), NOW)[:1]
         assert people.cancel([one, 99], NOW) == [one]
         assert people.cancel([one], NOW) == []
-        assert people.pending("mother", "s1") == []
+        assert people.pending("s1", ["mother"]) == {}
         assert people.told("mother", "s1") == told("s1")
         row = people.alert(one)
         assert row is not None
         assert row.state is AlertState.CANCELLED
-        assert [delivery.alert.subscriber for delivery in people.due_deliveries(NOW, 10)] == ["advocate"]
+        assert [alert.subscriber for alert in alerts_due(people)] == ["advocate"]
         people.cancel([one + 1], NOW)
         assert people.told("advocate", "s1") is None
 
@@ -136,7 +142,7 @@ def test_an_alert_is_replaced_in_one_transaction() -> None:
     with people_with_followers() as people:
         (old,) = people.record([queued(1, due=NOW + DAY)], ("epoch", 1), NOW)
         (young,) = people.record([queued(2)], ("epoch", 2), NOW, cancelled=[old])
-        assert [delivery.alert.id for delivery in people.due_deliveries(NOW + DAY, 10)] == [young]
+        assert [alert.id for alert in alerts_due(people, NOW + DAY)] == [young]
         people.cancel([young], NOW)
         assert people.told("mother", "s1") is None
 
@@ -145,9 +151,8 @@ def test_what_may_have_been_sent_cannot_be_withdrawn() -> None:
     """An alert in the hands of the channel is no longer waiting."""
     with people_with_followers() as people:
         (one,) = people.record([queued()], ("epoch", 1), NOW)
-        (delivery,) = people.due_deliveries(NOW, 1)
-        people.mark_trying(delivery.id, NOW)
-        assert people.pending("mother", "s1") == []
+        (delivery,) = people.lease(NOW, 1)
+        assert people.pending("s1", ["mother"]) == {}
         assert people.cancel([one], NOW) == []
         assert people.told("mother", "s1") == queued().told
         people.mark_sent(delivery.id, "m1", NOW)
@@ -158,8 +163,7 @@ def test_retention_forgets_what_has_been_quiet() -> None:
     """Message ids and grounds go after their term; a waiting alert and a live story stay."""
     with people_with_followers() as people:
         people.record([queued(1, story_id="quiet"), queued(1, story_id="live")], ("epoch", 1), NOW)
-        for delivery in people.due_deliveries(NOW, 10):
-            people.mark_sent(delivery.id, "m", NOW)
+        send(people)
         people.record([queued(2, story_id="waiting")], ("epoch", 2), NOW)
         people.record([], ("epoch", 3), NOW + 100 * DAY, told=[(MOTHER, told("live"))])
         people.prune(NOW + 180 * DAY, 180 * DAY)
@@ -178,8 +182,68 @@ def test_counts() -> None:
         people.mark_sent(people.due_deliveries(NOW, 1)[0].id, "m", NOW)
         assert people.counts() == {
             "following": 2,
+            "subscribers": 2,
+            "waiting": 1,
             "alerts_queued": 1,
             "alerts_sent": 1,
             "alerts_failed": 0,
             "alerts_cancelled": 0,
         }
+
+
+def test_what_was_withdrawn_may_be_decided_again_by_the_same_change() -> None:
+    """Who was out of reach when a change was told, and came back before the next one, is told it after all."""
+    with people_with_followers() as people:
+        (first,) = people.record([queued(7)], ("epoch", 7), NOW)
+        people.cancel([first], NOW)
+        (again,) = people.record([queued(7)], ("epoch", 7), NOW)
+        assert [alert.id for alert in alerts_due(people)] == [again]
+        assert people.alert(first) is None
+
+
+def test_a_number_that_no_log_counts_is_never_used_twice() -> None:
+    """Comparing everything again is no entry of a log, and never meets the number of one."""
+    with people_with_followers() as people:
+        numbers = [people.fresh_seq()]
+        for story in ("a", "b", "c"):
+            people.record([queued(numbers[-1], story_id=story)], ("epoch", 1), NOW)
+            numbers.append(people.fresh_seq())
+        people.stop_following("mother", "zoraida")
+        numbers.append(people.fresh_seq())
+        assert numbers == [-1, -2, -3, -4, -4]
+
+
+def test_what_cannot_be_said_any_more_is_withdrawn() -> None:
+    """Its story is gone: it was never told, and is decided anew if the story is ever known again."""
+    with people_with_followers() as people:
+        (one,) = people.record([queued()], ("epoch", 1), NOW)
+        (delivery,) = people.lease(NOW, 1)
+        people.drop_unspeakable(delivery.id, NOW)
+        row = people.alert(one)
+        assert row is not None
+        assert row.state is AlertState.CANCELLED
+        assert people.told("mother", "s1") is None
+        assert people.waiting() == 0
+
+
+def test_what_cannot_be_said_any_more_and_may_have_arrived_is_given_up() -> None:
+    """It cannot be taken back: whoever may have read it was told."""
+    with people_with_followers() as people:
+        (one,) = people.record([queued()], ("epoch", 1), NOW)
+        people.lease(NOW, 1)
+        people.recover()
+        (delivery,) = people.lease(NOW, 1)
+        people.drop_unspeakable(delivery.id, NOW)
+        row = people.alert(one)
+        assert row is not None
+        assert row.state is AlertState.FAILED
+        assert people.told("mother", "s1") == queued().told
+
+
+def test_a_reply_that_cannot_be_said_is_dropped() -> None:
+    """What was to be said is nothing to anybody any more, and nothing waits."""
+    with people_with_key() as people:
+        act(people, Begin("es"), Say(Reply("known", subject="gone")))
+        (delivery,) = people.lease(NOW, 1)
+        people.drop_unspeakable(delivery.id, NOW)
+        assert people.waiting() == 0

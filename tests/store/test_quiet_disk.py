@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from monitor.model import Reply
+from monitor.store.effects import FollowName, Forget, Mute, OfferName, Say
 from monitor.store.news import News
 from monitor.store.people import People
 from tests.store.samples import (
+    CHAT,
     DAY,
+    EPOCH,
     MENTION,
     MOTHER,
     NOW,
+    OTHER_CHAT,
+    OWN_NAME,
+    act,
+    by,
+    chat,
     claim,
     item,
     new,
     news_with_sources,
     people_with_followers,
+    people_with_key,
     put,
     queued,
     read,
     story,
     told,
+    wrote,
 )
 
 TRACE = "ZZTRACE"
@@ -47,6 +59,68 @@ def test_who_stops_following_leaves_no_trace(tmp_path: Path) -> None:
         assert people.counts()["alerts_queued"] == 0
     with People.open(tmp_path / "people.db") as people:
         assert people.sound()
+
+
+def test_who_is_forgotten_leaves_no_trace(tmp_path: Path) -> None:
+    """Neither their key, nor the hash of their address, nor a byte of what was encrypted, in any file or freed page."""
+    with people_with_key(tmp_path / "people.db") as people:
+        chat(people, "zoraida", address=OTHER_CHAT)
+        person = chat(people, *(f"subject-{number}" for number in range(20)))
+        for number in range(20):
+            name_id = f"~{number:016x}"
+            typed = f"{TRACE} {OWN_NAME}"
+            act(people, (FollowName if number % 2 else OfferName)(name_id, typed), Say(Reply("help", items=(typed,))))
+            one = queued(number, by(person, f"subject-{number}"), f"{TRACE}-{number}")
+            own = replace(one.alert.story, id=f"own-{number}", subject_id=name_id)
+            people.record([one], (EPOCH, number), NOW, stories=[own], log="findings")
+        for delivery in people.due_deliveries(NOW, 15):
+            people.mark_sent(delivery.id, f"{TRACE}-message", NOW)
+        act(people, Mute(f"{TRACE}-3"))
+        people.store_updates([wrote(5)], NOW)
+        theirs = [
+            person.id,
+            *(row[0] for row in people._rows("SELECT lookup FROM subscribers WHERE id = ?", (person.id,))),
+            *(row[0] for row in people._rows("SELECT contact FROM subscribers WHERE id = ?", (person.id,))),
+            *(row[0] for row in people._rows("SELECT name FROM names")),
+            *(row[0] for row in people._rows("SELECT story FROM stories")),
+            *(row[0] for row in people._rows("SELECT reply FROM deliveries WHERE reply IS NOT NULL")),
+            *(row[0] for row in people._rows("SELECT body FROM updates")),
+            TRACE,
+            *(f"~{number:016x}" for number in range(20)),
+        ]
+        patterns = [one if isinstance(one, bytes) else one.encode() for one in theirs]
+        assert len(patterns) > 60
+        assert all(any(found(tmp_path, piece) for piece in pieces(pattern)) for pattern in patterns)
+        people.carry_out(5, "telegram", CHAT, (Forget(),), EPOCH, NOW)
+        assert people.clean
+        assert [piece for pattern in patterns for piece in pieces(pattern) if found(tmp_path, piece)] == []
+        assert people.sound()
+        assert people.person("telegram", OTHER_CHAT) is not None
+
+
+def pieces(pattern: bytes) -> list[bytes]:
+    """Parts that would still tell it: a long value stands in several pages, and may be overwritten in part."""
+    return [pattern] if len(pattern) < 100 else [pattern[at : at + 32] for at in range(40, len(pattern) - 32, 300)]
+
+
+def found(directory: Path, pattern: bytes) -> bool:
+    """Whether these bytes stand in a file of the directory."""
+    return any(pattern in entry.read_bytes() for entry in directory.iterdir())
+
+
+def test_a_reader_hinders_that_nobody_leaves_a_trace_and_it_is_known(tmp_path: Path) -> None:
+    """``clean`` says that it has to be tried again; the next checkpoint does it."""
+    path = tmp_path / "people.db"
+    with people_with_key(path) as people, People.open(path, owner=False) as reader:
+        people._run("PRAGMA busy_timeout = 1")
+        person = chat(people, "zoraida")
+        with reader._snapshot():
+            reader.followed()
+            act(people, Forget())
+            assert not people.clean
+            assert found(tmp_path, person.id.encode())
+        assert people.checkpoint()
+        assert not found(tmp_path, person.id.encode())
 
 
 def test_retention_leaves_no_trace(tmp_path: Path) -> None:

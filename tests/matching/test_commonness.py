@@ -1,0 +1,19 @@
+"""How many bear a name is reckoned from its parts."""
+
+from __future__ import annotations
+
+from monitor.matching.commonness import bearers
+from monitor.matching.names import split_name
+
+
+def test_each_part_makes_a_name_rarer() -> None:
+    """Thousands are called José Pérez, some hundreds José Luis Pérez, a few José Luis Pérez González."""
+    few, some, many = (
+        bearers(split_name(name)[0]) for name in ("José Luis Pérez González", "José Luis Pérez", "José Pérez")
+    )
+    assert 1 < few < 100 < some < 1000 < many < 100_000
+
+
+def test_a_name_on_no_list_is_rare() -> None:
+    """An unknown given name and surname are borne by nobody else."""
+    assert bearers(split_name("Yorkel Pantoles")[0]) < 1
