@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor.cli import codes
 from monitor.cli.loading import load
@@ -11,6 +13,12 @@ from monitor.config import Config, advice, load_config, starter_config
 from monitor.errors import ConfigError, Fault
 from monitor.locale import Texts
 from monitor.watchlists import load_watchlists, shipped_watchlists
+
+if TYPE_CHECKING:
+    from monitor.store.desk import Desk
+
+#: notify publishes its figures every half minute; quieter than this, it does not run.
+QUIET = timedelta(minutes=5)
 
 
 def check(path: Path, texts: Texts, *, as_json: bool) -> int:
@@ -125,7 +133,8 @@ def _alarms(config: Config, texts: Texts) -> list[str]:
     from monitor.store.desk import Desk
 
     with Desk.open(path, owner=False, writes=False) as desk:
-        return [
+        lines = [_silence(desk, config, texts)] if config.telegram is not None else []
+        return [line for line in lines if line] + [
             texts(
                 "cli.check.alarm",
                 when=stamp(texts, alarm.raised, config.place.timezone),
@@ -133,3 +142,15 @@ def _alarms(config: Config, texts: Texts) -> list[str]:
             )
             for alarm in desk.open_alarms()
         ]
+
+
+def _silence(desk: Desk, config: Config, texts: Texts) -> str:
+    """That notify has not been heard of for a while, or never, though there are people to tell; "" if all is well."""
+    said = desk.health().get("notify")
+    if said is None:
+        return texts("cli.check.never_ran")
+    if datetime.now(UTC) - said[1] < QUIET:
+        return ""
+    from monitor.locale.dates import stamp
+
+    return texts("cli.check.quiet", when=stamp(texts, said[1], config.place.timezone))

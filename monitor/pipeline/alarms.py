@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 import structlog
@@ -47,6 +47,12 @@ class Alarms:
             return  # it is tried again: the key stays among the open ones
         del self._open[key]
         log.info("alarm over", alarm=key)
+
+    def forget(self, before: datetime, names: Collection[str]) -> None:
+        """Clear the alarms of these names (up to the colon) that were raised before then: they have been shown."""
+        for alarm in self._desk.open_alarms():
+            if alarm.raised < before and alarm.key.partition(":")[0] in names:
+                self.clear(alarm.key)
 
     @property
     def open(self) -> frozenset[str]:

@@ -28,6 +28,8 @@ log = structlog.get_logger()
 #: Seconds a long poll lasts, and a first one after trouble; the rest after one that failed doubles up to the longest.
 POLL, FIRST_POLL = 25, 2
 REST, LONGEST_REST = 1.0, 60.0
+#: Hearing nothing for so long is an alarm: nobody can follow, or leave.
+DEAF = timedelta(minutes=10)
 #: After a week without updates their numbers begin anew, anywhere (Bot API, Update): before that, forget the offset.
 STALE = timedelta(days=6)
 #: Updates handled at a time: a hundred a second, as notify ticks.
@@ -68,7 +70,7 @@ class Listening:
 
     async def run(self) -> None:
         """Listen until cancelled."""
-        rest, poll = REST, FIRST_POLL
+        rest, poll, heard = REST, FIRST_POLL, self._now()
         while True:
             try:
                 await self.once(poll)
@@ -81,8 +83,11 @@ class Listening:
             else:
                 for code in ("token", "conflict"):
                     self._alarms.clear(f"{CHANNEL}_{code}")
-                rest, poll = REST, POLL
+                self._alarms.clear(f"{CHANNEL}_deaf")
+                rest, poll, heard = REST, POLL, self._now()
                 continue
+            if self._now() - heard > DEAF:
+                self._alarms.raise_(f"{CHANNEL}_deaf")
             await asyncio.sleep(rest * (0.75 + self._luck() / 2))
             rest, poll = min(LONGEST_REST, rest * 2), FIRST_POLL
 

@@ -32,6 +32,8 @@ log = structlog.get_logger()
 
 #: Findings read at a time.
 BATCH = 200
+#: Findings decided on before the others who wait have their turn; findings of one name that are kept in mind.
+AT_A_TIME, MOST = 5, 60
 #: How often it is looked for what items say no more, though nobody sealed that (a kill between storing and reading).
 SETTLE = timedelta(hours=1)
 
@@ -123,15 +125,17 @@ class OwnNames:
         (epoch, last), end = self._position(), self._end()
         handled, read = 0, last
         for seq, finding in self._findings(last):
-            self._take(finding, (epoch, seq))
+            await self._take(finding, (epoch, seq))
             handled, read = handled + 1, seq
-            await asyncio.sleep(0)
+            if handled == AT_A_TIME:
+                self._people.record((), (epoch, read), self._now(), log=FINDINGS)
+                return handled
         # Those that retention let go, or were sealed to another key, are behind us too; what came meanwhile is not.
         if self._people.position(FINDINGS) != (epoch, reached := max(read, end[1])):
             self._people.record((), (epoch, reached), self._now(), log=FINDINGS)
         return handled
 
-    def _take(self, finding: Finding, entry: tuple[str, int]) -> None:
+    async def _take(self, finding: Finding, entry: tuple[str, int]) -> None:
         """Decide on one finding: what was published before the name was typed is known, and no news."""
         asked = self._people.asked_at(finding.subject_id)
         before = self._latest.get((finding.subject_id, finding.reading.item_id))
@@ -140,10 +144,20 @@ class OwnNames:
         known = self._known(finding, asked)
         past = frozenset({finding.subject_id} if known else ())
         reading = _as_answered(finding.reading, self._people.sure_of(finding.subject_id))
-        changes = self._of(finding.subject_id).take(reading, self._now(), past=past)
+        # Not in the loop: of a name that everybody writes of there is much to compare.
+        changes = await asyncio.to_thread(self._of(finding.subject_id).take, reading, self._now(), past=past)
         shown = known and not self._people.answered(finding.subject_id)
         self._tell(finding.subject_id, changes, entry, entry, shown=shown)
         self._latest[finding.subject_id, finding.reading.item_id] = finding
+        self._bound(finding.subject_id)
+
+    def _bound(self, name_id: str) -> None:
+        """Compare what comes with the newest alone: what it costs must not grow with how often a name is printed."""
+        mine = sorted((one.reading.dated, key) for key, one in self._latest.items() if key[0] == name_id)
+        if len(mine) > MOST:
+            for _, key in mine[: MOST // 4]:
+                del self._latest[key]
+            self._stories.pop(name_id, None)
 
     def _take_answers(self) -> None:
         """What a follower says is about whom they mean counts as surely named from now on.

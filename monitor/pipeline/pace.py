@@ -119,9 +119,10 @@ class Pace:
                 free = max(free, calls[0] + self.rates.group_window)
         self._keep_from(chat, free)
 
-    def went_well(self) -> None:
-        """The channel took something: it is well."""
-        self._failures = 0
+    def went_well(self) -> bool:
+        """The channel took something: it is well. Returns whether it had been ill."""
+        ill, self._failures = self._failures >= FAILURES, 0
+        return ill
 
     def failed(self, now: float, luck: float) -> None:
         """The channel did not answer as it should; ``luck`` from 0 to 1 spreads the next try."""

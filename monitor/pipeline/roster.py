@@ -37,5 +37,7 @@ class Roster:
         self._take()
 
     def _take(self) -> None:
-        self.subjects = {subject.id: subject for subject in active(self._lists.subjects, self._now().date())}
-        self._seen |= self.subjects
+        listed = {subject.id: subject for subject in active(self._lists.subjects, self._now().date())}
+        if listed != self.subjects:  # whoever works on them begins anew when they are others
+            self.subjects = listed
+            self._seen |= listed

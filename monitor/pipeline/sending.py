@@ -286,7 +286,8 @@ class Courier:
             log.error("delivery", delivery=delivery.id, error="a bug, please report it", bug=place_of(error))  # noqa: TRY400
             await self._failed(delivery, RejectedError("bug"))
             return
-        self._pace.went_well()
+        if self._pace.went_well():
+            await self._mark(lambda: self._people.bring_forward(self._name, self._now()))
         self._alarms.clear(f"{self._name}_refused")
         if delivery.part + 1 < parts:
             await self._mark(lambda: self._people.mark_part(delivery.id, ref))
@@ -314,6 +315,8 @@ class Courier:
         if outgoing is None:
             log.warning("delivery", delivery=delivery.id, error="its story, subject or subscription is gone")
             await self._mark(lambda: self._people.drop_unspeakable(delivery.id, self._now()))
+            if delivery.alert is not None:
+                self._alarms.raise_(f"undelivered:{delivery.alert.id}", "gone")
         return outgoing
 
     async def _mark(self, mark: Callable[[], object]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -180,9 +179,10 @@ class Telling:
             stories=stories,
             log=log_name,
         )
-        alike = Counter((one.alert.story.id, one.alert.reason, one.alert.shape) for one in decided.queued)
-        for (story, reason, shape), count in alike.items():
-            log.info("alerts", count=count, story=story, reason=reason, shape=shape)
+        # How many follow somebody is nobody's business, a log's least of all.
+        alike = dict.fromkeys((one.alert.story.id, one.alert.reason, one.alert.shape) for one in decided.queued)
+        for story, reason, shape in alike:
+            log.info("alerts", story=story, reason=reason, shape=shape)
 
     def _decide(
         self,

@@ -49,6 +49,10 @@ TELEGRAM, TERMINAL = "telegram", "terminal"
 TOKEN_CREDENTIAL = "faro-token"  # noqa: S105 -- a file's name
 #: How often figures are published and the whole is looked over.
 LOOK_OVER = timedelta(seconds=30)
+#: How often, and after how long, the minutes of what was told of private names are let go.
+BLUR_EVERY = timedelta(hours=1)
+#: How long an alarm is shown of what is over and cannot be mended.
+SHOWN_FOR = timedelta(days=1)
 #: What waits longer than this while it could be sent is an alarm; a source asked longer ago than this, too.
 LATE, SILENT = timedelta(minutes=10), timedelta(minutes=20)
 #: The clock has been set back when it lost this much against one that cannot be set.
@@ -76,6 +80,7 @@ class Notify:
     _version: int = -1
     _pruned: datetime | None = None
     _looked: datetime | None = None
+    _blurred: datetime | None = None
     _began: datetime = field(init=False)
     _seen: tuple[datetime, float] | None = None
     _loops: list[asyncio.Task[None]] = field(default_factory=list)
@@ -167,6 +172,9 @@ class Notify:
         if self._pruned is None or abs(now - self._pruned) >= PRUNE_EVERY:
             self._pruned = now
             self.people.prune(now, self.config.retention.grounds)
+        if self._blurred is None or abs(now - self._blurred) >= BLUR_EVERY:
+            self._blurred = now
+            self.people.blur(now - BLUR_EVERY)
         if self._looked is None or abs(now - self._looked) >= LOOK_OVER:
             self._looked = now
             if not self.people.clean:  # whoever was forgotten leaves no trace for longer than a minute
@@ -180,7 +188,8 @@ class Notify:
         asked = [state.last_try for state in self.news.source_states() if state.active and state.last_try]
         # What was silent while we were stopped is no alarm yet.
         self._alarm("collect_silent", bool(asked) and now - max(*asked, self._began) > self._silence())
-        figures = {"waiting": self.people.waiting(), "alarms": sorted(self.alarms.open)}
+        self.alarms.forget(now - SHOWN_FOR, ("undelivered", "unsaid"))
+        figures = {"alarms": sorted(self.alarms.open)}  # no counts: how much waits tells how many follow
         self.desk.set_health("notify", json.dumps(figures), now)
 
     def _silence(self) -> timedelta:

@@ -10,6 +10,7 @@ import structlog
 from monitor.channels import Channel
 from monitor.config import Config
 from monitor.config.files import Files
+from monitor.errors import ConfigError, KeyringError
 from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.pace import Rates
 from monitor.service.clock import Clock
@@ -19,7 +20,7 @@ from monitor.store.desk import Desk
 
 log = structlog.get_logger()
 
-LOCKED, NO_NEWS = "locked", "no_news"
+LOCKED, NO_NEWS, NOT_STARTED = "locked", "no_news", "not_started"
 
 
 class Notifying:
@@ -61,6 +62,13 @@ class Notifying:
 
     async def open(self) -> None:
         """Open notify if its key is there and collect has begun. Raises KeyringError for a wrong key, StoreError."""
+        try:
+            await self._open()
+        except (ConfigError, KeyringError) as error:
+            self._alarms.raise_(NOT_STARTED, type(error).__name__)
+            raise
+
+    async def _open(self) -> None:
         keyring = find_keyring(self._config, self._environ)
         if keyring is None:
             self._wait(LOCKED)
@@ -86,6 +94,7 @@ class Notifying:
         except BaseException:
             await self._inner.aclose()
             raise
+        self._alarms.clear(NOT_STARTED)
         if self._started:
             self.notify.start(self._failed)
 

@@ -217,6 +217,18 @@ class Outbox(Sealed):
         with self._transaction():
             return self._run("UPDATE deliveries SET maybe = 1, trying = NULL WHERE trying IS NOT NULL").rowcount
 
+    def bring_forward(self, channel: str, now: datetime) -> None:
+        """The channel is well again: what failed and surely did not arrive need not wait out its pause."""
+        with self._transaction():
+            self._run(
+                """
+                UPDATE deliveries SET due = :now
+                WHERE state = 'waiting' AND tries > 0 AND maybe = 0 AND due > :now AND trying IS NULL
+                    AND subscriber IN (SELECT id FROM subscribers WHERE channel = :channel)
+                """,
+                {"now": micros(now), "channel": channel},
+            )
+
     def late(self, since: datetime, channel: str) -> bool:
         """Whether something has been due in vain since then: not sent, or tried and put off ever since."""
         row = self._row(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from monitor.alerting import Rank, rank
 from monitor.model import Shape, Story, Subscription, Told
+from monitor.store.findings import day_of
 from monitor.store.outbox import BEGUN, Outbox, QueuedAlert
 from monitor.store.values import from_json, micros, to_json
 
@@ -115,13 +116,30 @@ class Tellings(Outbox):
         if not withdrawn:
             self.mark_failed(delivery_id, "gone", None, now)
 
+    def blur(self, before: datetime) -> None:
+        """Of what was told of private names before then, keep the day alone.
+
+        The minute would tell, beside news.db, which article it was, and the article whose name it is.
+        """
+        day = timedelta(days=1) // timedelta(microseconds=1)
+        when = {"day": day, "before": micros(before), "private": PRIVATE, "end": f"{PRIVATE}~"}
+        mine = "subject_id >= :private AND subject_id < :end"
+        with self._transaction():
+            for table, columns, settled in (
+                ("told", ("at",), "at < :before AND at % :day <> 0"),
+                ("alerts", ("made", "due"), "state <> 'queued' AND made < :before AND (made % :day <> 0)"),
+                ("deliveries", ("made", "due", "done"), "state <> 'waiting' AND done < :before AND (done % :day <> 0)"),
+            ):
+                days = ", ".join(f"{column} = {column} - {column} % :day" for column in columns)
+                self._run(f"UPDATE {table} SET {days} WHERE {mine} AND {settled}", when)  # noqa: S608
+
     def _put_private_stories(self, stories: Sequence[Story]) -> None:
         for name_id in {story.subject_id for story in stories}:  # two that turned out to be one leave one behind
             self._run("DELETE FROM stories WHERE subject_id = ?", (name_id,))
         for story in stories:
             self._run(
                 "INSERT INTO stories (id, subject_id, updated, story) VALUES (?, ?, ?, ?)",
-                (story.id, story.subject_id, micros(story.updated), self.keyring.seal(to_json(Story, story))),
+                (story.id, story.subject_id, micros(day_of(story.updated)), self.keyring.seal(to_json(Story, story))),
             )
 
     def _queue(self, queued: QueuedAlert, epoch: str, now: datetime) -> int | None:
@@ -183,10 +201,10 @@ class Tellings(Outbox):
             """,
             {**about, "alert": number, "rank": first, "due": due, "now": micros(now)},
         )
-        # What was queued before about the same person goes before it, and so as soon as it.
+        # What was queued before about the same person goes before it, and so as soon as it, though it failed before.
         self._run(
             f"""
-            UPDATE deliveries SET rank = :rank
+            UPDATE deliveries SET rank = :rank, due = iif(tries > 0 AND maybe = 0, min(due, :due), due)
             WHERE subscriber = :subscriber AND subject_id = :subject AND state = 'waiting' AND alert_id IS NOT NULL
                 AND rank > :rank AND rank < :edit AND ({BEGUN.format("deliveries")} OR due <= :due)
             """,  # noqa: S608

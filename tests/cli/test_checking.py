@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -141,6 +141,9 @@ def test_a_blind_source_is_unhealthy(faro: Faro, trouble: dict[str, object], wor
         ("telegram_late", "", "más de diez minutos"),
         ("terminal_late", "", "más de diez minutos"),
         ("undelivered:17", "bug", "faro why 17"),
+        ("unsaid", "known, bug", "known, bug"),
+        ("not_started", "KeyringError", "KeyringError"),
+        ("telegram_deaf", "", "más de diez minutos"),
     ],
 )
 def test_an_alarm_is_unhealthy_and_says_what_to_do(faro: Faro, key: str, detail: str, words: str) -> None:
@@ -160,3 +163,13 @@ def test_an_alarm_is_unhealthy_and_says_what_to_do(faro: Faro, key: str, detail:
         assert "ALARM since" in english.data["alarms"][0]
         alarms.clear(key)
         assert faro.here("check").code == codes.OK
+
+
+def test_a_notify_that_does_not_run_is_unhealthy(faro: Faro) -> None:
+    """Where there are people to tell, silence of the part that tells them is no "all in order"."""
+    faro.spoil('token_file = ""', 'token_file = "secrets/token"')
+    with Desk.open(Files(load_config(faro.config).data_dir).desk, owner=True) as desk:
+        assert "no se ha iniciado" in faro.here("check").out
+        for minutes, code in ((6, codes.UNHEALTHY), (1, codes.OK)):
+            desk.set_health("notify", "{}", datetime.now(UTC) - timedelta(minutes=minutes))
+            assert faro.here("check").code == code

@@ -17,6 +17,7 @@ SOMEBODY = 7_301_442_905
 OWN = "Gisela Pantoja Quiroz"
 
 
+@pytest.mark.system
 def test_no_log_line_names_a_chat_a_name_or_the_token(
     memory: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,4 +1,4 @@
-"""The torture is proven: each fault that is planted in the services is found, and called by its name."""
+"""The torture is proven: a fault that is planted in the services is found, and called by its name."""
 
 from __future__ import annotations
 
@@ -11,25 +11,20 @@ from tests.e2e.torture.planted import PLANTS
 from tests.e2e.torture.rig import Report, Rig, proof
 
 SEED = 7
-#: Rigs at a time: each keeps a third of a processor busy.
-AT_ONCE = 4
+#: Planted here, side by side; ``make torture ARGS=--prove`` plants every one, which takes some minutes.
+SOME = ("mark-first", "confirm-first", "keep-queue")
 
 
-async def prove_all(folder: Path) -> dict[str, Report]:
-    """Run a rig on every plant."""
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    async def prove(name: str) -> Report:
-        async with turn:
-            return await Rig(proof(name, SEED), folder / name).run()
-
-    return dict(zip(PLANTS, await asyncio.gather(*map(prove, PLANTS)), strict=True))
+async def prove(folder: Path) -> dict[str, Report]:
+    """Run a rig on each of these plants."""
+    rigs = (Rig(proof(name, SEED), folder / name).run() for name in SOME)
+    return dict(zip(SOME, await asyncio.gather(*rigs), strict=True))
 
 
 @pytest.mark.system
-def test_every_planted_fault_is_found(tmp_path: Path) -> None:
-    """What is marked first, confirmed first, kept in memory, retried blindly, sent after /borrar: all is noticed."""
-    reports = asyncio.run(prove_all(tmp_path))
+def test_a_planted_fault_is_found(tmp_path: Path) -> None:
+    """What is marked before it is sent, confirmed before it is stored, kept after /borrar: all is noticed."""
+    reports = asyncio.run(prove(tmp_path))
     said = {name: {accusation.kind for accusation in report.accused} for name, report in reports.items()}
     missed = {name: kinds for name, kinds in said.items() if not kinds & PLANTS[name].accusations}
     assert missed == {}

@@ -97,6 +97,7 @@ def test_no_token_or_a_malformed_one_is_said_at_start(memory: Path, tmp_path: Pa
     ring(tmp_path, memory, story)
 
 
+@pytest.mark.system
 def test_a_second_instance_of_the_bot_is_an_alarm(memory: Path, tmp_path: Path) -> None:
     """Another program that reads the same bot is noticed; sending goes on, and the alarm ends with it."""
 
@@ -199,6 +200,7 @@ def test_the_clock_may_jump(memory: Path, tmp_path: Path) -> None:
     ring(tmp_path, memory, story)
 
 
+@pytest.mark.system
 def test_a_backup_that_holds_the_database_only_delays(memory: Path, tmp_path: Path) -> None:
     """While another process holds people.db, work pauses with a clear word; afterwards nothing is missing or double."""
 

@@ -16,7 +16,7 @@ from monitor.errors import StoreError
 from monitor.files.handover import read_handover
 from monitor.keys import seal_finding
 from monitor.model import Claim, Item, Kind, Polarity, Reason, Shape, Standing
-from monitor.pipeline.own_names import SETTLE, OwnNames
+from monitor.pipeline.own_names import AT_A_TIME, MOST, SETTLE, OwnNames
 from monitor.pipeline.telling import Telling
 from monitor.store.database import Parameters
 from monitor.store.effects import Begin, FollowName, Mute, Unfollow
@@ -423,3 +423,17 @@ def test_nobody_is_told_that_all_was_looked_up_before_all_of_it_was_read(tmp_pat
             made.look(anew=False)
         assert [reply.kind for reply in replies(made.people)] == ["name_done"]
         assert [alert.reason for alert in made.due()] == [Reason.NEW]
+
+
+def test_a_name_that_everybody_writes_of_holds_up_nobody(tmp_path: Path) -> None:
+    """A few findings at a time, and what is compared is bounded; all is decided in the end, and told once."""
+    with followed(tmp_path) as made:
+        for number in range(MOST + 20):
+            made.find("diario" if number % 2 else "radio", claim(Kind.TRANSFERRED), key=f"k{number}")
+        began = made.look()
+        assert began == AT_A_TIME
+        while not made.idle():
+            made.look(anew=False)
+        assert made.kept is not None
+        assert MOST // 2 < len(made.kept._latest) <= MOST  # what is compared
+        assert len(made.send()) == 1

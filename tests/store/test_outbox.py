@@ -194,7 +194,7 @@ def test_what_is_said_later_of_a_person_never_overtakes_a_retry() -> None:
         people.mark_failed(first.id, "timeout", NOW + 5 * MINUTE, NOW)
         later = [
             queued(2, by(one)),
-            queued(3, by(one), "another story", kind=Kind.DIED),
+            queued(3, by(one), "another story"),
             queued(4, by(one, "ramiro"), "s4"),
             queued(5, by(other)),
         ]
@@ -209,6 +209,33 @@ def test_what_is_said_later_of_a_person_never_overtakes_a_retry() -> None:
         assert due(people, 5) == [2]
         send(people)
         assert due(people) == []
+
+
+def test_what_is_graver_does_not_wait_for_the_pause_of_what_failed() -> None:
+    """Both go at once, in their order; what may have arrived keeps its pause."""
+    with people_with_key() as people:
+        one = chat(people, "zoraida")
+        people.record([queued(1, by(one))], (EPOCH, 1), NOW)
+        people.mark_failed(take(people).id, "502", NOW + 60 * MINUTE, NOW)
+        people.record([queued(2, by(one), "another story", kind=Kind.DIED)], (EPOCH, 2), NOW)
+        assert due(people) == [1]
+        people.mark_failed(take(people).id, "timeout", NOW + 60 * MINUTE, NOW, maybe_sent=True)
+        people.record([queued(3, by(one), "a third", kind=Kind.DIED)], (EPOCH, 3), NOW)
+        assert due(people) == []
+
+
+def test_once_the_channel_is_well_again_nothing_waits_out_its_pause() -> None:
+    """What surely did not arrive goes now; what may have, later."""
+    with people_with_key() as people:
+        one, other = chat(people, "zoraida"), chat(people, "zoraida", address=OTHER_CHAT)
+        people.record([queued(1, by(one)), queued(2, by(other))], (EPOCH, 2), NOW)
+        for row in people.lease(NOW, 10):
+            maybe = row.alert is not None and row.alert.seq == 2
+            people.mark_failed(row.id, "502", NOW + 60 * MINUTE, NOW, maybe_sent=maybe)
+        people.bring_forward("terminal", NOW)
+        assert due(people) == []
+        people.bring_forward("telegram", NOW)
+        assert due(people) == [1]
 
 
 BEGUN: dict[str, Callable[[People, DeliveryRow], object]] = {

@@ -152,3 +152,23 @@ def test_a_reader_in_the_middle_hinders_the_checkpoint_and_says_so(tmp_path: Pat
             assert not news.checkpoint()
         assert news.checkpoint()
         assert path.with_name("news.db-wal").stat().st_size == 0
+
+
+def test_of_what_was_told_of_a_private_name_only_the_day_is_kept() -> None:
+    """The minute would tell, beside news.db, which article it was; what still waits keeps its own."""
+    with people_with_key() as people:
+        chat(people)
+        act(people, FollowName("~0123456789abcdef", OWN_NAME))
+        (first,) = people.subscriptions_of("~0123456789abcdef")
+        people.record([queued(1, first, "s1"), queued(2, first, "s2", due=NOW + DAY)], (EPOCH, 2), NOW)
+        (delivery,) = people.lease(NOW, 10)
+        people.mark_sent(delivery.id, "7", NOW)
+        people.blur(NOW)
+        assert people.original_ref(first.subscriber, "s1") == ("7", NOW)
+        people.blur(NOW + DAY)
+        midnight = NOW.replace(hour=0, minute=0, second=0, microsecond=0)
+        assert people.original_ref(first.subscriber, "s1") == ("7", midnight)
+        assert people.next_due() == NOW + DAY
+        row = people.alert(1)
+        assert row is not None
+        assert row.due == midnight
