@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from monitor.model import Verdict
 from monitor.store.desk import Desk
 from monitor.store.news import News
 from monitor.store.people import People
 from tests.e2e.phone import MARIA, PEDRO, Phones, ring
+
+pytestmark = pytest.mark.system
 
 #: An initial may stand for another name.
 TAKEN = "A. Zambrano fue detenida el jueves por la policía."

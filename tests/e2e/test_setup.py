@@ -14,11 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from monitor.cli import codes
 from monitor.config import KeyMode, load_config
 from monitor.keys import drop, held, read_key_file, write_secret
 from tests.botapi import BotApi, BotApiServer
 from tests.botapi.answers import CONFLICT
+
+pytestmark = pytest.mark.system
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - the example of the Bot API's documentation
 OPERATOR = 42

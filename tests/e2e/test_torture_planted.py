@@ -12,7 +12,7 @@ from tests.e2e.torture.rig import Report, Rig, proof
 
 SEED = 7
 #: Planted here, side by side; ``make torture ARGS=--prove`` plants every one, which takes some minutes.
-SOME = ("mark-first", "confirm-first", "keep-queue")
+SOME = ("mark-first", "confirm-first", "blind-retry")
 
 
 async def prove(folder: Path) -> dict[str, Report]:
@@ -23,7 +23,7 @@ async def prove(folder: Path) -> dict[str, Report]:
 
 @pytest.mark.system
 def test_a_planted_fault_is_found(tmp_path: Path) -> None:
-    """What is marked before it is sent, confirmed before it is stored, kept after /borrar: all is noticed."""
+    """What is marked before it is sent, confirmed before it is stored, sent again without a mark: all is noticed."""
     reports = asyncio.run(prove(tmp_path))
     said = {name: {accusation.kind for accusation in report.accused} for name, report in reports.items()}
     missed = {name: kinds for name, kinds in said.items() if not kinds & PLANTS[name].accusations}
