@@ -10,7 +10,7 @@ import structlog
 from monitor.channels import Channel
 from monitor.config import Config
 from monitor.config.files import Files
-from monitor.errors import ConfigError, KeyringError
+from monitor.errors import ConfigError, KeyringError, StoreError
 from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.pace import Rates
 from monitor.service.clock import Clock
@@ -64,7 +64,7 @@ class Notifying:
         """Open notify if its key is there and collect has begun. Raises KeyringError for a wrong key, StoreError."""
         try:
             await self._open()
-        except (ConfigError, KeyringError) as error:
+        except (ConfigError, KeyringError, StoreError) as error:
             self._alarms.raise_(NOT_STARTED, type(error).__name__)
             raise
 

@@ -93,7 +93,7 @@ class Service:
                     beside_collect=self._collects,
                     rates=self._rates,
                 )
-                await self._notifying.open()
+                await self._open_notify(self._notifying)
         except BaseException:
             await self._stack.aclose()
             raise
@@ -101,6 +101,15 @@ class Service:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
+
+    async def _open_notify(self, notifying: Notifying) -> None:
+        """What collect may be about to mend, in its own process, is no reason not to start: it is tried again."""
+        try:
+            await notifying.open()
+        except StoreError as error:
+            if self._collects:
+                raise
+            self.failed(error)
 
     @property
     def collect(self) -> Collect:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.errors import StoreError
+from monitor.errors import KeyringError, StoreError
 from monitor.service import Service
 from monitor.service.run import PAUSE
 from tests.pipeline.couriers import until
@@ -130,14 +130,38 @@ def test_a_service_that_cannot_begin_leaves_nothing_open(tmp_path: Path) -> None
     """Its place is free for the next try."""
 
     async def story(made: House) -> None:
-        body = made.files.news.read_bytes()
-        made.files.news.write_bytes(b"no database" * 400)
-        with pytest.raises(StoreError):
+        made.with_bot()
+        key = made.secrets / "key"
+        body = key.read_bytes()
+        key.write_text("no key\n")
+        with pytest.raises(KeyringError):
             async with service(made):
                 pass
-        made.files.news.write_bytes(body)
+        key.write_bytes(body)
         async with service(made) as running:
             assert running.notify is not None
+
+    with house(tmp_path) as made:
+        made.collect().close()
+        asyncio.run(story(made))
+
+
+def test_notify_outlives_a_news_db_that_collect_has_yet_to_mend(tmp_path: Path) -> None:
+    """Another process's file may be held, half made or damaged when notify starts: that is said, and tried again."""
+
+    async def story(made: House) -> None:
+        body = made.files.news.read_bytes()
+        made.files.news.write_bytes(b"no database" * 400)
+        async with service(made) as running:
+            assert isinstance(running.trouble, StoreError)
+            assert (running.notify, made.alarms()) == (None, {"not_started"})
+            task = asyncio.get_running_loop().create_task(running.run())
+            made.files.news.write_bytes(body)
+            made.clock.time += PAUSE
+            await until(lambda: running.notify)
+            assert made.alarms() == set()
+            running.stop()
+            await task
 
     with house(tmp_path) as made:
         made.collect().close()

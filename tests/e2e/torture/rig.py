@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +20,17 @@ from tests.e2e.torture.names import LISTED, PRIVATE
 from tests.e2e.torture.news import PAPERS, Newsroom
 from tests.e2e.torture.press import Press
 from tests.e2e.torture.reaper import Bell, haunt
-from tests.e2e.torture.verdict import reckon
+from tests.e2e.torture.verdict import reckon, strays
 from tests.e2e.torture.weather import Weather
 
 #: Private names are handed over in memory (docs/keys.md): a folder of a tmpfs.
 MEMORY = Path("/dev/shm")
-#: Seconds that everything may take to come to rest when nothing goes wrong any more.
-REST = 90.0
+#: Seconds that everything may take to come to rest when nothing goes wrong any more, and to give up waiting.
+REST, SURRENDER = 90.0, 20.0
+#: Seconds for which somebody waits in vain while there is nothing to be done.
+IN_VAIN = 15.0
+#: While it does not, every so many seconds: is something wrong that no rest would make good?
+LOOK = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +172,7 @@ class Rig:
         for part in self._parts:
             await part.start()
         await self._rest()
-        await self._everybody(Person.begin)
-        await self._rest()
+        await self._rest(Person.begin)
 
     async def _storm(self) -> None:
         until = self._ledger.now() + self._plan.seconds
@@ -202,15 +205,13 @@ class Rig:
         for part in self._parts:
             await part.start()
         await self._rest()
-        await self._everybody(Person.check)
-        await self._rest()
+        await self._rest(Person.check)
 
-    async def _everybody(self, act: Callable[[Person], Awaitable[None]]) -> None:
-        await asyncio.gather(*(act(person) for person in self._folk))
-
-    async def _rest(self) -> None:
-        """Wait until nothing is left to be done."""
-        until, quiet = self._ledger.now() + REST, 0
+    async def _rest(self, act: Callable[[Person], Coroutine[None, None, None]] | None = None) -> None:
+        """Wait until everybody has done ``act`` and nothing is left to be done; what falls meanwhile is accused."""
+        began, quiet = self._ledger.now(), 0
+        until, look, worked = began + REST, began + LOOK, began
+        acts = [asyncio.create_task(act(person)) for person in self._folk] if act else []
         unfinished: list[str] = []
         while quiet < 2 and self._ledger.now() < until:
             await asyncio.sleep(0.3)
@@ -227,17 +228,23 @@ class Rig:
                     if sum(each.kind == "fell" for each in self._ledger.accused) > 5:
                         raise RuntimeError(f"{part.name} does not stay alive:\n{self._place.log()[-2000:]}")
                     await part.start()
-            if not unfinished and busy and self._ledger.now() > until - REST / 2:
+            worked = self._ledger.now() if unfinished else worked
+            if busy and self._ledger.now() > worked + IN_VAIN:
                 break
+            if unfinished and self._ledger.now() > look:
+                look = self._ledger.now() + LOOK
+                if any(strays(self._ledger)):
+                    break
         if unfinished:
-            self._ledger.accuse("restless", f"after {REST:.0f} s of calm there is still {', '.join(unfinished)}")
-        await self._give_up()
+            waited = self._ledger.now() - began
+            self._ledger.accuse("restless", f"after {waited:.0f} s of calm there is still {', '.join(unfinished)}")
+        await self._give_up(acts)
 
-    async def _give_up(self) -> None:
+    async def _give_up(self, acts: Sequence[asyncio.Task[None]]) -> None:
         """Whoever has not been answered by now never will be."""
         self._town.closing = True
-        async with asyncio.timeout(10):
-            await asyncio.gather(*(person.idle.wait() for person in self._folk))
+        async with asyncio.timeout(SURRENDER):
+            await asyncio.gather(*acts, *(person.idle.wait() for person in self._folk))
         self._town.closing = False
 
     async def _end(self) -> None:

@@ -24,7 +24,7 @@ def reckon(ledger: Ledger, began: float = 0.0) -> list[Accusation]:
     """Every promise that was not kept, as things stand when all is quiet; of repeats those sent since ``began``."""
     return [
         *_lost(ledger),
-        *_strays(ledger),
+        *strays(ledger),
         *_repeats(ledger, began),
         *_unasked(ledger),
     ]
@@ -61,8 +61,8 @@ def _wrong(ledger: Ledger, span: Span, development: Development) -> str:
     return "" if shown else "neither shown nor told"
 
 
-def _strays(ledger: Ledger) -> Iterator[Accusation]:
-    """What came to somebody who did not follow, or did not any more."""
+def strays(ledger: Ledger) -> Iterator[Accusation]:
+    """What came to somebody who did not follow, or did not any more: nothing that comes later makes it good."""
     for one in ledger.received:
         names = [ledger.developments[each].name for each in one.developments]
         names += [name for name in ledger.names if name in one.text or name in one.buttons]
