@@ -21,6 +21,7 @@ from monitor.pipeline.known import Known
 from monitor.pipeline.sending import Courier
 from monitor.pipeline.wording import Wording
 from monitor.store.desk import Desk
+from monitor.store.effects import Follow, Report
 from monitor.store.people import People
 
 log = structlog.get_logger()
@@ -28,6 +29,8 @@ log = structlog.get_logger()
 #: Seconds a long poll lasts, and a first one after trouble; the rest after one that failed doubles up to the longest.
 POLL, FIRST_POLL = 25, 2
 REST, LONGEST_REST = 1.0, 60.0
+#: Two programs that read the same bot are refused by turns: that is over when neither was for so long.
+CONFLICT, CALM = "conflict", timedelta(minutes=3)
 #: Hearing nothing for so long is an alarm: nobody can follow, or leave.
 DEAF = timedelta(minutes=10)
 #: After a week without updates their numbers begin anew, anywhere (Bot API, Update): before that, forget the offset.
@@ -71,19 +74,22 @@ class Listening:
     async def run(self) -> None:
         """Listen until cancelled."""
         rest, poll, heard = REST, FIRST_POLL, self._now()
+        refused = heard if f"{CHANNEL}_{CONFLICT}" in self._alarms.open else None
         while True:
             try:
                 await self.once(poll)
             except ChannelDownError as error:
                 self._alarms.raise_(f"{CHANNEL}_{error.code}", error.code)
+                refused = self._now() if error.code == CONFLICT else refused
             except DeliveryError as error:
                 log.info("updates", error=error.code)
             except StoreError as error:
                 log.error("store", error=str(error))  # noqa: TRY400 -- its words say all
             else:
-                for code in ("token", "conflict"):
-                    self._alarms.clear(f"{CHANNEL}_{code}")
-                self._alarms.clear(f"{CHANNEL}_deaf")
+                for trouble in ("token", "deaf"):
+                    self._alarms.clear(f"{CHANNEL}_{trouble}")
+                if refused is None or abs(self._now() - refused) > CALM:
+                    self._alarms.clear(f"{CHANNEL}_{CONFLICT}")
                 rest, poll, heard = REST, POLL, self._now()
                 continue
             if self._now() - heard > DEAF:
@@ -181,16 +187,23 @@ class Answering:
         effects = hold_back(self._limits, chat, update, person, now)
         if effects is None:
             effects = handle(update, person, self._known, now)
+        if self._moved() and any(isinstance(effect, Follow) for effect in effects):
+            return False  # what was logged since the last look is decided first, for those who followed before
+        for effect in effects:
+            if isinstance(effect, Report):  # first: killed in between, it is noted again, and says no more than once
+                self._desk.add_report(
+                    effect.story_id, effect.subject_id, now, item_id=effect.item_id, this_one=effect.this_one
+                )
         outcome = self._people.carry_out(update.id, CHANNEL, update.address, effects, self._known.epoch, self._now())
-        for report in outcome.reports:
-            self._desk.add_report(
-                report.story_id, report.subject_id, self._now(), item_id=report.item_id, this_one=report.this_one
-            )
         for reply in outcome.said:
             language = person.language if person else language_of(update, self._known)
             self._courier.say(self._wording.forgotten(reply, update.address, language), person.id if person else chat)
         log.info("update", update=update.id, effects=[type(effect).__name__ for effect in effects])
         return True
+
+    def _moved(self) -> bool:
+        """Whether news.db has more than was decided on: who begins to follow now is shown it, and told it after."""
+        return self._people.position() != (self._known.epoch, self._known.last_seq)
 
 
 async def _quietly(inbox: Inbox, press: str) -> None:

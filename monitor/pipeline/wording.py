@@ -91,20 +91,23 @@ class Wording:
         subscription = Subscription(
             delivery.subscriber, row.subject_id, delivery.level, delivery.channel, delivery.language
         )
-        alert = Alert(subscription, story, row.reason, row.shape, row.due)
-        rendered = render(alert, subject, self._known.sources, zone=self._known.zone)
         original = self._people.original_ref(delivery.subscriber, row.story_id)
+        shape = row.shape
+        if shape is Shape.EDIT and original is None and self._people.refused(delivery.subscriber, row.story_id):
+            shape = Shape.MESSAGE  # what it would be written over never arrived: this is the first they hear of it
+        alert = Alert(subscription, story, row.reason, shape, row.due)
+        rendered = render(alert, subject, self._known.sources, zone=self._known.zone)
         first = self._people.first_of(delivery.subscriber, row.story_id) or row.id
-        number = first if row.shape is Shape.EDIT else row.id
+        number = first if shape is Shape.EDIT else row.id
         rows = alert_buttons(
             number, grave=is_grave(alert), language=delivery.language, place=subject.type is SubjectType.FACILITY
         )
         return replace(
             plain,
-            shape=row.shape,
+            shape=shape,
             rendered=rendered,
             original_ref=original[0] if original else None,
-            sound=sounds(row.shape, story),
+            sound=sounds(shape, story),
             reason=row.reason,
             alert_id=row.id,
             buttons=self._buttons(plain.address, rows),

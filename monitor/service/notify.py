@@ -235,12 +235,15 @@ def find_keyring(config: Config, environ: Mapping[str, str]) -> Keyring | None:
     """The keyring to work with; None means locked.
 
     Where nobody's contact is kept (no Telegram), and no key was ever made, there is nothing to hide: the key is one
-    that everybody knows, and what waited is read again after the next start. Raises KeyringError.
+    that everybody knows, and what waited is read again after the next start. A key that was typed is taken all the
+    same: there may have been a Telegram before. Raises KeyringError.
     """
     fileless = config.keys.mode is KeyMode.FILE and not config.keys.file.exists() and credential_in(environ) is None
-    if config.telegram is None and (fileless or config.keys.mode is KeyMode.TYPED):
-        return Keyring([Secret(bytes(LENGTH))])
-    return keyring_for(config.keys.mode, config.keys.file, config.run_dir, environ)
+    nobodys = Keyring([Secret(bytes(LENGTH))])
+    if config.telegram is None and fileless:
+        return nobodys
+    keyring = keyring_for(config.keys.mode, config.keys.file, config.run_dir, environ)
+    return nobodys if keyring is None and config.telegram is None else keyring
 
 
 def read_token(config: Config, environ: Mapping[str, str]) -> str:

@@ -73,7 +73,6 @@ class Notifying:
         if keyring is None:
             self._wait(LOCKED)
             return
-        self._alarms.clear(LOCKED)
         if not self._beside_collect and not (self._files.news.exists() and self._files.news.stat().st_size):
             self._wait(NO_NEWS)
             return
@@ -94,6 +93,7 @@ class Notifying:
         except BaseException:
             await self._inner.aclose()
             raise
+        self._alarms.clear(LOCKED)  # only now: the key is that of these data
         self._alarms.clear(NOT_STARTED)
         if self._started:
             self.notify.start(self._failed)

@@ -120,8 +120,15 @@ class Store:
         return int(self._one("PRAGMA data_version")[0])
 
     def checkpoint(self) -> bool:
-        """Move the write-ahead log into the file and empty it: no deleted text stays. False if a reader hinders it."""
-        busy, _log, _moved = self._one("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Move the write-ahead log into the file and empty it: no deleted text stays. False if a reader hinders it.
+
+        It does not wait for that reader, a backup perhaps: it is to be called again.
+        """
+        self._run("PRAGMA busy_timeout = 0")
+        try:
+            busy, _log, _moved = self._one("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._run(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
         self.clean = not busy
         return self.clean
 

@@ -325,6 +325,14 @@ class Outbox(Sealed):
         )
         return int(row["id"]) if row else None
 
+    def refused(self, subscriber: str, story_id: str) -> bool:
+        """Whether something this subscriber was to be told of a story was given up."""
+        row = self._row(
+            "SELECT 1 FROM alerts WHERE subscriber = ? AND story_id = ? AND state = 'failed' LIMIT 1",
+            (subscriber, story_id),
+        )
+        return row is not None
+
     def _delivery(self, row: Row) -> DeliveryRow:
         alert = alert_of(row) if row["of_alert"] is not None else None
         return DeliveryRow(

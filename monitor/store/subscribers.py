@@ -25,10 +25,9 @@ OF_SUBJECT = ("following", "told", "alerts", "deliveries", "muted", "questions")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the service does after an update was handled: ``reports`` go to desk.db, ``said`` is told from memory."""
+    """What the service does after an update was handled: ``said`` is told from memory."""
 
     forgotten: bool = False
-    reports: tuple[do.Report, ...] = ()
     said: tuple[Reply, ...] = ()
 
 
@@ -170,16 +169,15 @@ class Subscribers(Questions):
     ) -> Outcome:
         """Do what an update asks for and be done with the update itself, in one transaction.
 
-        ``epoch`` is that of news.db, whose log the alerts in ``effects`` count in. Raises KeyringError without a key.
+        ``epoch`` is that of news.db, whose log the alerts in ``effects`` count in. What is reported to operators is
+        noted in desk.db by then. Raises KeyringError without a key.
         """
         subscriber = self._subscriber(channel, address)
-        forgotten, reports, said = False, [], []
+        forgotten, said = False, []
         with self._transaction():
             for effect in effects:
                 if isinstance(effect, do.Begin):
                     subscriber = self._begin(channel, address, effect.language, now)
-                elif isinstance(effect, do.Report):
-                    reports.append(effect)
                 elif isinstance(effect, do.Say) and forgotten:
                     said.append(effect.reply)
                 elif subscriber is not None:
@@ -189,7 +187,7 @@ class Subscribers(Questions):
             self._run("DELETE FROM updates WHERE id = ?", (update_id,))
         if forgotten or any(isinstance(effect, do.Unfollow) for effect in effects):
             self.checkpoint()
-        return Outcome(forgotten, tuple(reports), tuple(said))
+        return Outcome(forgotten, tuple(said))
 
     def _do(self, subscriber: str, effect: Effect, epoch: str, now: datetime) -> None:
         match effect:
@@ -222,7 +220,9 @@ class Subscribers(Questions):
                 self._put_reply(subscriber, reply, now)
             case do.Remove(message_ref):
                 self._put_reply(subscriber, Reply(REMOVE, edits=message_ref), now)
-            case do.Begin() | do.Report():
+            case do.Report():
+                return  # it stands in desk.db by now
+            case do.Begin():
                 raise AssertionError("done before a subscriber is needed")
             case _:
                 assert_never(effect)

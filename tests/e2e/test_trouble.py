@@ -112,6 +112,7 @@ def test_a_second_instance_of_the_bot_is_an_alarm(memory: Path, tmp_path: Path) 
         town.clock.forward(hours=1)
         service.collect.make_due(None)
         await until(lambda: len(town.said(MARIA)) == count + 1)
+        town.clock.forward(minutes=10)
         await until(lambda: "telegram_conflict" not in alarms(town), 40)
         await end(service, task)
 

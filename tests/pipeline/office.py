@@ -153,6 +153,14 @@ class Office:
         self.run(all_of_it())
         return self.kept.sent[before:]
 
+    async def handle(self) -> None:
+        """Handle what waits, whatever was logged."""
+        await self.answering.handle_waiting()
+
+    async def decide(self) -> None:
+        """Decide on what was logged, and send nothing."""
+        await self.telling.catch_up()
+
     def run(self, work: Coroutine[object, object, None]) -> None:
         """Work in the one event loop there is."""
         self.runner.run(work)

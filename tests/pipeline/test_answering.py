@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,8 +15,9 @@ from monitor.bot.actions import Action, Verb
 from monitor.errors import ChannelDownError, DeliveryError, StoreError, TransientError
 from monitor.model import Incoming, Kind, Shape, digest
 from monitor.pipeline.alarms import Alarms
-from monitor.pipeline.answering import STALE, Listening
+from monitor.pipeline.answering import CALM, STALE, Listening
 from monitor.store.desk import Desk
+from monitor.store.effects import Report
 from monitor.store.people import People
 from tests.build import claim
 from tests.keys.rings import NEWER
@@ -163,7 +164,10 @@ def test_a_bot_that_is_refused_raises_an_alarm_until_it_is_heard_again(code: str
         assert ear.alarms.open == {f"telegram_{code}"}
         assert [alarm.text_key for alarm in ear.desk.open_alarms()] == [f"alarm.telegram_{code}"]
         await until(lambda: len(ear.inbox.asked) > 2)
-        assert ear.alarms.open == frozenset()
+        # Two that read the same bot are refused by turns: one answer says nothing.
+        assert ear.alarms.open == ({"telegram_conflict"} if code == "conflict" else frozenset())
+        ear.time += CALM * 1.1
+        await until(lambda: not ear.alarms.open)
         running.cancel()
 
     listen(story)
@@ -258,6 +262,54 @@ def test_who_says_that_it_is_somebody_else_is_reported_without_their_name(tmp_pa
         assert (report.story_id, report.subject_id) == (made.news.stories_of("ana")[0].id, "ana")
         made.publish("foro", claim(Kind.RE_ARRESTED))
         assert made.settle(seconds=5) == []
+
+
+class Killed(People):
+    """people.db of a service that is killed before the first press of a button is done with."""
+
+    dies = True
+
+    def carry_out(self, update_id: int, *args: object, **more: object) -> object:  # type: ignore[override]
+        """Do it, but for the first press."""
+        effects = args[2]
+        assert isinstance(effects, Sequence)
+        if self.dies and any(isinstance(effect, Report) for effect in effects):
+            self.dies = False
+            raise StoreError("killed")
+        return super().carry_out(update_id, *args, **more)  # type: ignore[arg-type]
+
+
+def test_what_readers_say_reaches_operators_through_a_kill(tmp_path: Path) -> None:
+    """It is noted before the press is done with, and once, however often the press is handled."""
+    with office(tmp_path, Killed) as made:
+        made.write("/start")
+        made.settle()
+        made.press(Action(Verb.FOLLOW, key=digest("ana")))
+        made.settle(seconds=5)
+        made.publish("diario", claim(Kind.RE_ARRESTED))
+        (alert,) = made.settle(seconds=5)
+        made.press(Action(Verb.WRONG, alert.alert_id))
+        with pytest.raises(StoreError, match="killed"):
+            made.settle(seconds=5)
+        assert len(made.desk.reports()) == 1
+        assert [one.shape for one in made.settle(seconds=5)] == [Shape.MESSAGE]
+        assert len(made.desk.reports()) == 1
+
+
+def test_who_begins_to_follow_waits_until_what_was_logged_is_decided(tmp_path: Path) -> None:
+    """Or they would be shown how things stand, and told after that how they stood before."""
+    with office(tmp_path) as made:
+        made.write("/start")
+        made.settle()
+        made.press(Action(Verb.FOLLOW, key=digest("ana")))
+        made.publish("diario", claim(Kind.RE_ARRESTED))
+        made.run(made.handle())
+        assert made.people.followed() == set()
+        sent = made.settle(seconds=5)
+        assert len(made.people.followed()) == 1
+        assert not any(one.alert_id for one in sent)
+        assert any(ANA in first for first in made.firsts(sent))
+        assert made.settle(minutes=5) == []
 
 
 class Poisoned(People):

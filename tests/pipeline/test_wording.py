@@ -77,6 +77,21 @@ def test_what_comes_later_goes_under_the_first_message(tmp_path: Path) -> None:
         assert correction.alert_id > first.alert_id
 
 
+def test_an_edit_of_what_never_arrived_is_the_first_message(tmp_path: Path) -> None:
+    """The channel refused the first words for good: the next ones are told, instead of being written over nothing."""
+    with office(tmp_path) as made:
+        followed(made)
+        made.publish("diario", claim(Kind.RE_ARRESTED))
+        made.run(made.decide())
+        row = next_row(made)
+        made.people.mark_failed(row.id, "too_long", None, made.time)
+        made.publish("radio", claim(Kind.RE_ARRESTED))
+        (sent,) = made.settle(minutes=20)
+        assert (sent.shape, sent.original_ref, sent.sound) == (Shape.MESSAGE, None, True)
+        assert sent.rendered.message is not None
+        assert {action.number for action in actions(sent)} == {sent.alert_id}
+
+
 def test_a_possible_repeat_says_so(tmp_path: Path) -> None:
     """Nobody heard how the first attempt ended."""
     with office(tmp_path) as made:

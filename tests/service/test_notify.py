@@ -311,6 +311,16 @@ def test_which_key_is_used(tmp_path: Path) -> None:
         held = find_keyring(made.config, {})
         assert held is not None
         assert held.mark == NEWER.mark
+    (tmp_path / "without").mkdir()
+    with house(tmp_path / "without") as made:
+        made.add('[keys]\nmode = "typed"\n')
+        anybodys = find_keyring(made.config, {})
+        assert anybodys is not None
+        assert anybodys.mark == one.mark
+        hold(made.run_dir, [NEW])  # from a time when there was Telegram
+        held = find_keyring(made.config, {})
+        assert held is not None
+        assert held.mark == NEWER.mark
 
 
 def test_where_the_token_comes_from(tmp_path: Path) -> None:

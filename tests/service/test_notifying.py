@@ -80,13 +80,16 @@ def test_a_key_that_is_not_the_one_of_these_data_is_refused(tmp_path: Path) -> N
         made.files.make_for_people()
         with People.open(made.files.people, keyring=NEWER) as people:
             people.carry_out(1, "telegram", "1", (Begin("es"),), EPOCH, made.clock.now())
-        hold(made.run_dir, [secret(9)])
         notifying = Notifying(made.config, made.clock, {}, {}, stack, BUGS.append, beside_collect=False, rates=Rates())
+        await notifying.open()
+        hold(made.run_dir, [secret(9)])
         with pytest.raises(KeyringError, match="no es la de estos datos"):
-            await notifying.open()
+            await notifying.tick()
+        assert made.alarms() == {"locked", "not_started"}
         hold(made.run_dir, [NEW])
         await notifying.tick()
         assert notifying.notify is not None
+        assert made.alarms() == set()
 
     play(tmp_path, story)
 
