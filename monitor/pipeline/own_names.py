@@ -53,6 +53,8 @@ class OwnNames:
         self._salt = people.salt()
         self._written: str | None = None
         self._acknowledged: str | None = None
+        #: A version of the names that collect has looked up, and the last finding that was there by then.
+        self._looked_up: tuple[str, tuple[str, int]] = "", ("", 0)
         self._settled: datetime | None = None
         self._latest: dict[tuple[str, str], Finding] = {}
         self._stories: dict[str, Stories] = {}
@@ -68,14 +70,15 @@ class OwnNames:
             self._keep_only(names)
             log.info("private names handed over", version=version)
         acknowledged = self._news.acknowledged()  # first: all that was found until then is among the findings by now
+        if acknowledged is not None and acknowledged not in (self._acknowledged, self._looked_up[0]):
+            self._looked_up = acknowledged, self._end()
         handled = await self._follow()
-        if acknowledged is not None and acknowledged != self._acknowledged:
+        if acknowledged is not None and acknowledged != self._acknowledged and self._is_read(self._looked_up[1]):
             deaths = self._deaths(acknowledged)
             self._people.acknowledge(acknowledged, self._now(), deaths, self._news.epoch())
             self._acknowledged, self._settled = acknowledged, None
         if acknowledged == version and (self._settled is None or self._now() - self._settled >= SETTLE):
-            await self._settle()
-            self._settled = self._now()
+            self._settled = self._now() if await self._settle() else None
         self._take_answers()
         return handled
 
@@ -205,10 +208,16 @@ class OwnNames:
                         queued.append(QueuedAlert(alert, seq, told_after(alert)))
         return queued
 
-    async def _settle(self) -> None:
-        """Everything kept has been read for every name: what an item said of one and says no more is taken back."""
+    async def _settle(self) -> bool:
+        """Everything kept has been read for every name: what an item said of one and says no more is taken back.
+
+        False where there is still more to be read first.
+        """
         revisions = self._news.read_revisions({item for (_, item), one in self._latest.items() if one.reading.claims})
-        await self._follow()  # what was read until then has its findings by now
+        end = self._end()  # what was read until then has its findings by now
+        await self._follow()
+        if not self._is_read(end):
+            return False
         for (name_id, item_id), finding in list(self._latest.items()):
             if finding.reading.claims and revisions.get(item_id, 0) > finding.revision:
                 emptied = replace(finding.reading, claims=())
@@ -216,6 +225,7 @@ class OwnNames:
                 until = self._position()
                 self._tell(name_id, changes, (until[0], self._people.fresh_seq()), until)
                 self._latest[name_id, item_id] = replace(finding, reading=emptied, revision=revisions[item_id])
+        return True
 
     def _of(self, name_id: str) -> Stories:
         if name_id not in self._stories:
@@ -257,6 +267,11 @@ class OwnNames:
         if position is None or position[0] != epoch or position[1] > last:
             return epoch, 0
         return position
+
+    def _is_read(self, end: tuple[str, int]) -> bool:
+        """Whether the findings were read as far as that; after a restore there is nothing to wait for."""
+        position = self._position()
+        return position[0] != end[0] or position[1] >= end[1]
 
     def _end(self) -> tuple[str, int]:
         return self._news.epoch(), self._news.last_finding()

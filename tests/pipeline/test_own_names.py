@@ -204,6 +204,28 @@ def test_what_was_published_before_the_name_was_typed_is_known_and_no_news(tmp_p
         assert made.send() == [(Reason.CONFIRMED, Shape.MESSAGE)]
 
 
+def test_a_name_of_whom_much_was_published_is_shown_all_of_it(tmp_path: Path) -> None:
+    """It is not said to be looked up before everything that was found is read: what came after would never be shown."""
+    with town(tmp_path) as made:
+        who = made.follow()
+        made.look()
+        for days in range(4 * AT_A_TIME + 1):
+            seen = made.time - timedelta(days=12 * days + 1)
+            made.find("diario", claim(Kind.TRANSFERRED), seen=seen, key=f"t{days}", past=True)
+        made.acknowledge()
+        looks, known = 0, 0
+        while "name_done" not in [reply.kind for reply in replies(made.people)]:
+            assert looks < 10
+            looks += 1
+            made.look(anew=looks == 2)
+            known = len(made.people.told_all(who, OWN))
+        assert looks > 2
+        assert known == len(made.people.private_stories(OWN)) == 4 * AT_A_TIME + 1
+        made.look(anew=False)
+        assert len(made.people.told_all(who, OWN)) == known
+        assert made.send() == []
+
+
 @pytest.mark.parametrize(("source", "wait"), [("diario", GRAVE_WAIT), ("foro", timedelta())])
 def test_a_death_that_was_known_is_told_by_itself(source: str, wait: timedelta, tmp_path: Path) -> None:
     """It is not shown in passing with the rest, and must not be swallowed because of that."""
@@ -262,6 +284,26 @@ def test_what_was_taken_back_while_nobody_sealed_it_is_found_out(tmp_path: Path)
         made.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=made.time)
         made.look()
         assert made.send() == [(Reason.CORRECTED, Shape.CORRECTION)]
+
+
+def test_what_an_item_says_again_is_not_taken_back_because_it_waits_to_be_read(tmp_path: Path) -> None:
+    """A new version that says the same stands at the end of a long queue: until then nobody is told that it was untrue."""
+    with followed(tmp_path) as made:
+        first = made.find("diario", claim(Kind.RE_ARRESTED), key="a")
+        made.look()
+        assert len(made.send()) == 1
+        made.time += SETTLE
+        for number in range(4 * AT_A_TIME):
+            made.find("radio", names=(OWN,), key=f"r{number}")
+        later = replace(first, revision=2)
+        state = next(one for one in made.news.source_states() if one.source_id == "diario")
+        made.news.save_poll(state, (), [NewItem(later, (), needs_article=False, hold_until=made.time)], made.time)
+        (job,) = made.news.due_jobs(made.time, 1)
+        made.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=made.time)
+        made.find("diario", claim(Kind.RE_ARRESTED), seen=made.time - SETTLE, key="a", revision=2)
+        for look in range(10):
+            made.look(anew=look == 0)
+        assert made.send() == []
 
 
 def test_a_restart_repeats_nothing_and_neither_does_a_restored_news_db(tmp_path: Path) -> None:
