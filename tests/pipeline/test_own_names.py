@@ -287,7 +287,7 @@ def test_what_was_taken_back_while_nobody_sealed_it_is_found_out(tmp_path: Path)
 
 
 def test_what_an_item_says_again_is_not_taken_back_because_it_waits_to_be_read(tmp_path: Path) -> None:
-    """A new version that says the same stands at the end of a long queue: until then nobody is told that it was untrue."""
+    """A new version that says the same stands at the end of a long queue: meanwhile nobody is told it was untrue."""
     with followed(tmp_path) as made:
         first = made.find("diario", claim(Kind.RE_ARRESTED), key="a")
         made.look()
