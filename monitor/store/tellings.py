@@ -137,8 +137,12 @@ class Tellings(Outbox):
         for name_id in {story.subject_id for story in stories}:  # two that turned out to be one leave one behind
             self._run("DELETE FROM stories WHERE subject_id = ?", (name_id,))
         for story in stories:
+            # Its follower may have left while it was compared: then nothing of the name is kept.
             self._run(
-                "INSERT INTO stories (id, subject_id, updated, story) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO stories (id, subject_id, updated, story)
+                SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM names WHERE id = ?2)
+                """,
                 (story.id, story.subject_id, micros(day_of(story.updated)), self.keyring.seal(to_json(Story, story))),
             )
 
@@ -192,6 +196,8 @@ class Tellings(Outbox):
         alert = queued.alert
         about = {"subscriber": alert.subscription.subscriber, "subject": alert.subscription.subject_id}
         due, first = micros(alert.due), rank(alert)
+        if alert.subscription.subject_id.startswith(PRIVATE) and alert.shape is not Shape.EDIT:
+            self._say_it_once(alert.story.id, number, about, now)
         if alert.shape is Shape.EDIT:
             due = max(due, self._next_edit(about["subscriber"], alert.story.id))
         self._run(
@@ -210,6 +216,23 @@ class Tellings(Outbox):
             """,  # noqa: S608
             {**about, "rank": first, "edit": Rank.EDIT, "due": due},
         )
+
+    def _say_it_once(self, story_id: str, number: int, about: dict[str, str], now: datetime) -> None:
+        """Of a private name, what waits to be repeated would say how things stand now, as alert ``number`` does."""
+        rows = self._rows(
+            """
+            SELECT alert_id FROM deliveries JOIN alerts ON alerts.id = alert_id
+            WHERE deliveries.subscriber = :subscriber AND deliveries.subject_id = :subject AND story_id = :story
+                AND deliveries.state = 'waiting' AND trying IS NULL AND part = 0 AND alert_id < :number
+            """,
+            {**about, "story": story_id, "number": number},
+        )
+        for row in rows:
+            self._run("UPDATE alerts SET state = 'cancelled' WHERE id = ?", (row["alert_id"],))
+            self._run(
+                "UPDATE deliveries SET state = 'cancelled', done = ? WHERE alert_id = ?",
+                (micros(now), row["alert_id"]),
+            )
 
     def _next_edit(self, subscriber: str, story_id: str) -> int:
         last = self._one(

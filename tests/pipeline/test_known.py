@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from monitor.model import Kind, Level, Standing, Subscription, digest
+from monitor.store.effects import FollowName
 from tests.build import at, claim, follower
 from tests.pipeline.office import ANA, LIST, office
-from tests.store.samples import OWN, queued, story
+from tests.store.samples import OWN, OWN_NAME, act, chat, queued, story
 
 
 def test_the_lists_are_searched_as_they_stand_now(tmp_path: Path) -> None:
@@ -32,6 +33,8 @@ def test_stories_are_those_of_the_lists_or_of_a_private_name(tmp_path: Path) -> 
     with office(tmp_path) as made:
         made.publish("diario", claim(Kind.RE_ARRESTED))
         own = replace(story("own"), subject_id=OWN)
+        chat(made.people)
+        act(made.people, FollowName(OWN, OWN_NAME))
         made.people.record((), ("e", 1), made.time, stories=[own], log="findings")
         assert [one.subject_id for one in made.known.stories_of("ana")] == ["ana"]
         assert made.known.stories_of(OWN) == [own]

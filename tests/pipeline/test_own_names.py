@@ -19,7 +19,7 @@ from monitor.model import Claim, Item, Kind, Polarity, Reason, Shape, Standing
 from monitor.pipeline.own_names import AT_A_TIME, MOST, SETTLE, OwnNames
 from monitor.pipeline.telling import Telling
 from monitor.store.database import Parameters
-from monitor.store.effects import Begin, FollowName, Mute, Unfollow
+from monitor.store.effects import Begin, FollowName, Forget, Mute, Unfollow
 from monitor.store.news import News
 from monitor.store.outbox import AlertRow
 from monitor.store.people import People
@@ -284,6 +284,41 @@ def test_what_was_taken_back_while_nobody_sealed_it_is_found_out(tmp_path: Path)
         made.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=made.time)
         made.look()
         assert made.send() == [(Reason.CORRECTED, Shape.CORRECTION)]
+
+
+def test_what_is_to_be_repeated_is_said_by_what_comes_after_it(tmp_path: Path) -> None:
+    """Its words are those of the story as it stands: said twice, they would be the same."""
+    with followed(tmp_path) as made:
+        made.find("diario", claim(Kind.RE_ARRESTED))
+        made.look()
+        assert len(made.people.lease(made.time, 1)) == 1
+        made.people.recover()  # killed: it may have arrived
+        made.time += MINUTES
+        made.find("familia", claim(Kind.RE_ARRESTED, Polarity.DENIED, SON))
+        made.look()
+        assert made.send() == [(Reason.DENIED, Shape.CORRECTION)]
+        made.time += MINUTES
+        made.find("foro", claim(Kind.RE_ARRESTED, Polarity.DENIED))
+        made.look()
+        assert [shape for _, shape in made.send()] in ([], [Shape.EDIT])
+
+
+def test_nothing_of_a_name_is_kept_whose_follower_leaves_while_it_is_compared(tmp_path: Path) -> None:
+    """What was found is compared in a thread of its own; meanwhile its follower may ask to be forgotten."""
+    with followed(tmp_path) as made:
+        made.find("diario", claim(Kind.RE_ARRESTED))
+        own = made.own()
+
+        async def leaves() -> None:
+            await asyncio.sleep(0)
+            act(made.people, Forget())
+
+        async def both() -> None:
+            await asyncio.gather(own.catch_up(), leaves())
+
+        asyncio.run(both())
+        assert made.people.private_stories(OWN) == []
+        assert made.people.counts()["subscribers"] == 0
 
 
 def test_what_an_item_says_again_is_not_taken_back_because_it_waits_to_be_read(tmp_path: Path) -> None:

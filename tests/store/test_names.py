@@ -96,6 +96,8 @@ def test_the_stories_of_a_name_are_replaced_as_a_whole() -> None:
     """Two that turned out to be one leave one behind; those of another name stay."""
     with people_with_key() as people:
         other = replace(own("z"), subject_id=LATER)
+        chat(people)
+        act(people, FollowName(OWN, OWN_NAME), FollowName(LATER, OWN_NAME))
         people.record((), (EPOCH, 1), NOW, stories=[own("a"), own("b"), other], log="findings")
         assert people.position("findings") == (EPOCH, 1)
         assert people.position() is None
@@ -121,6 +123,8 @@ def test_a_name_that_was_only_offered_is_forgotten_after_a_day() -> None:
 def test_stories_of_a_key_that_is_gone_are_passed_over() -> None:
     """They are found again; nothing stops because of them."""
     with people_with_key() as people:
+        chat(people)
+        act(people, FollowName(OWN, OWN_NAME))
         people.record((), (EPOCH, 1), NOW, stories=[own()])
         people._run("UPDATE stories SET story = x'00'")
         assert people.private_stories(OWN) == []
