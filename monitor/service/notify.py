@@ -17,7 +17,7 @@ import structlog
 from monitor.channels import CHANNELS, Channel
 from monitor.config import Config, KeyMode
 from monitor.config.files import Files
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, Fault, StoreError
 from monitor.files.handover import NAMES
 from monitor.keys import Keyring, Secret, keyring_for
 from monitor.keys.place import credential_in, ready
@@ -126,6 +126,17 @@ class Notify:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)  # what went wrong was reported when it did
         self._loops.clear()
+        try:
+            self._tidy()
+        except StoreError as error:  # it is done after the next start
+            log.error("store", error=str(error))  # noqa: TRY400 -- its words say all
+
+    def _tidy(self) -> None:
+        """Remove what is left in the file, and in its log, of what was forgotten."""
+        if self.people.stale:
+            self.people.scrub()
+        elif not self.people.clean:
+            self.people.checkpoint()
 
     async def reload(self) -> None:
         """Look at the watchlists again."""
@@ -177,8 +188,7 @@ class Notify:
             self.people.blur(now - BLUR_EVERY)
         if self._looked is None or abs(now - self._looked) >= LOOK_OVER:
             self._looked = now
-            if not self.people.clean:  # whoever was forgotten leaves no trace for longer than a minute
-                self.people.checkpoint()
+            self._tidy()  # whoever was forgotten leaves no trace for longer than a minute
             self._look_over(now)
 
     def _look_over(self, now: datetime) -> None:

@@ -138,6 +138,7 @@ class Names(Tellings):
         self._run(f"DELETE FROM stories WHERE subject_id IN (SELECT id FROM names WHERE {which})", mine)  # noqa: S608
         if self._run(f"DELETE FROM names WHERE {which}", mine).rowcount:  # noqa: S608
             self._names_changed()
+            self._put_stale()
 
     def _names_changed(self) -> str:
         """Within a transaction: the names are others now; return their version, a number with something random."""

@@ -50,7 +50,8 @@ class People(Updates):
             self._run("DELETE FROM told WHERE at < :old", limit)
             self._run("DELETE FROM stories WHERE updated < :old", limit)
             self._run("DELETE FROM questions WHERE at < :old", limit)
-            self._run("DELETE FROM names WHERE state = 'offered' AND at < :offered", limit)
+            if self._run("DELETE FROM names WHERE state = 'offered' AND at < :offered", limit).rowcount:
+                self._put_stale()
             self._run(
                 """
                 DELETE FROM alerts WHERE made < :old AND state <> 'queued' AND NOT EXISTS (
@@ -98,7 +99,7 @@ class People(Updates):
                 self._run("UPDATE subscribers SET lookup = ? WHERE id = ?", (found, row["id"]))
             self._put_mark()
             self._names_changed()  # findings are sealed to another key from now on: collect looks for them again
-        self.checkpoint()
+        self.scrub()
 
     def _rekey_told(self, old: Keyring, new: Keyring) -> None:
         """What was told of private names, and was told before each alert about one."""

@@ -328,6 +328,7 @@ class Subscribers(Questions):
         for table in OF_SUBJECT:
             self._run(f"DELETE FROM {table} WHERE subscriber = ?", (subscriber,))  # noqa: S608
         self._run("DELETE FROM subscribers WHERE id = ?", (subscriber,))
+        self._put_stale()
 
     def _move(self, subscriber: str, address: str) -> None:
         row = self._row("SELECT channel FROM subscribers WHERE id = ?", (subscriber,))

@@ -19,7 +19,7 @@ from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.pace import Rates
 from monitor.service.notify import Notify, build_notify, find_keyring, labels_of, read_token
 from monitor.store.desk import Desk
-from monitor.store.effects import Begin, Follow
+from monitor.store.effects import Begin, Follow, Forget
 from monitor.store.news import News
 from monitor.store.people import People
 from tests.build import claim
@@ -204,6 +204,34 @@ def test_a_trace_that_a_reader_kept_on_the_disk_is_gone_within_a_minute(tmp_path
         made.clock.forward(seconds=40)
         await notify.tick()
         assert raw.read_bytes() == b""
+
+    play(tmp_path, story)
+
+
+def stale(notify: Notify) -> bool:
+    """Whether people.db has to be written anew."""
+    return notify.people.stale
+
+
+def test_the_file_is_written_anew_soon_after_somebody_left_and_before_it_is_closed(tmp_path: Path) -> None:
+    """Deleting alone leaves copies in its pages."""
+
+    async def story(made: House, stack: AsyncExitStack, news: News) -> None:
+        assert news.counts()["items"] == 0
+        notify = await build(made, stack)
+        leave = (Forget(),)
+        follow(notify)
+        await notify.tick()
+        notify.people.carry_out(2, "telegram", CHAT, leave, EPOCH, made.clock.now())
+        assert stale(notify)
+        made.clock.forward(seconds=31)
+        await notify.tick()
+        assert not stale(notify)
+        follow(notify)
+        notify.people.carry_out(3, "telegram", CHAT, leave, EPOCH, made.clock.now())
+        assert stale(notify)
+        await notify.stop()
+        assert not stale(notify)
 
     play(tmp_path, story)
 

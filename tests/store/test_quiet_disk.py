@@ -108,6 +108,29 @@ def found(directory: Path, pattern: bytes) -> bool:
     return any(pattern in entry.read_bytes() for entry in directory.iterdir())
 
 
+def test_after_a_hundred_came_and_went_nothing_is_left_of_those_who_left(tmp_path: Path) -> None:
+    """SQLite moves rows between pages and leaves copies behind, which nothing overwrites but writing the file anew."""
+    path, gone = tmp_path / "people.db", list[bytes]()
+    with people_with_key(path) as people:
+        for number in range(200):
+            chat(people, address=f"{number}")
+            act(people, FollowName(f"~{number:016x}", OWN_NAME), address=f"{number}")
+            if number % 3:
+                who = f"{number - number // 3 % 2}"
+                rows = people._rows("SELECT id, contact FROM subscribers")
+                before = {row["id"]: row["contact"] for row in rows}
+                act(people, Forget(), address=who)
+                left = {row["id"] for row in people._rows("SELECT id FROM subscribers")}
+                gone += [part for key, contact in before.items() if key not in left for part in (key.encode(), contact)]
+    with people_with_key(path) as people:
+        assert people.stale  # a kill does not make us forget to do it
+        assert people.scrub()
+        assert not people.stale
+        assert people.sound()
+        assert len(gone) > 100
+        assert [one for one in gone if found(tmp_path, one)] == []
+
+
 def test_a_reader_hinders_that_nobody_leaves_a_trace_and_it_is_known(tmp_path: Path) -> None:
     """``clean`` says that it has to be tried again; the next checkpoint does it."""
     path = tmp_path / "people.db"

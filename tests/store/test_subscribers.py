@@ -297,6 +297,7 @@ def test_who_is_forgotten_is_a_stranger_and_so_is_what_follows() -> None:
         outcome = act(people, Say(HELLO), Forget(), Follow("zoraida"), Say(Reply("forgotten", edits="9")))
         assert outcome == Outcome(forgotten=True, said=(Reply("forgotten", edits="9"),))
         assert found(people) is None
+        people.scrub()
         after = everything(people)
         for rows in (before, after):
             rows["meta"] = [row for row in rows["meta"] if row[0] != "names"]
