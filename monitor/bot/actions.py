@@ -11,7 +11,7 @@ LONGEST = 26
 
 
 class Verb(StrEnum):
-    """What is asked for: six of an alert, four of somebody, two of the whole chat, and three of a question."""
+    """What is asked for: six of an alert, four of somebody, four of the whole chat, and three of a question."""
 
     MORE = "m"
     WRONG = "w"
@@ -25,6 +25,8 @@ class Verb(StrEnum):
     PAGE = "p"
     FORGET = "x"
     KEEP = "k"
+    EVERY_CLAIM = "e"
+    CONFIRMED = "c"
     THIS_ONE = "y"
     NOT_THIS = "o"
     LOOK = "l"
@@ -38,7 +40,7 @@ _FORMS = re.compile(
     rf"(?P<counted>[{''.join(_COUNTED)}])(?P<number>0|[1-9][0-9]{{0,17}})"
     rf"|(?P<keyed>[{Verb.FOLLOW}{Verb.QUIT}])(?P<handle>[0-9a-f]{{16}})"
     rf"|(?P<named>{Verb.NAME})(?P<name>~[0-9a-f]{{16}})"
-    rf"|(?P<plain>[{Verb.FORGET}{Verb.KEEP}])"
+    rf"|(?P<plain>[{Verb.FORGET}{Verb.KEEP}{Verb.EVERY_CLAIM}{Verb.CONFIRMED}])"
 )
 
 

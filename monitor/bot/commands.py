@@ -40,6 +40,11 @@ def quitar(talk: Talk) -> list[Effect]:
     return [answer(Words.WHICH, items=meant[: MOST_SHOWN + 1]) if meant else answer(Words.NOT_FOLLOWED)]
 
 
+def versiones(talk: Talk) -> list[Effect]:
+    """Says how much is told, good news once confirmed or every version, with a button for the other."""
+    return [answer(Words.LEVEL)]
+
+
 def ayuda(talk: Talk) -> list[Effect]:
     """Shows these commands."""
     return [answer(Words.HELP)]
@@ -80,6 +85,7 @@ COMMANDS = (
     Command("seguir", ("follow",), seguir),
     Command("lista", ("list",), lista),
     Command("quitar", ("unfollow", "remove"), quitar),
+    Command("versiones", ("versions",), versiones),
     Command("ayuda", ("help",), ayuda),
     Command("privacidad", ("privacy",), privacidad),
     Command("borrar", ("forget",), borrar),

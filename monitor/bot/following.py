@@ -6,13 +6,7 @@ from monitor.alerting import beginning, told_after
 from monitor.bot.finding import is_offered
 from monitor.bot.names import Refusal, refusal, same_name, tidy, words_of
 from monitor.bot.talk import CHANNEL, Talk, Words, answer, effects, subject_of
-from monitor.model import (
-    Level,
-    Subject,
-    SubjectType,
-    Subscription,
-    digest,
-)
+from monitor.model import Subject, SubjectType, Subscription, digest
 from monitor.store.effects import Await, Effect, Follow, FollowName, OfferName, Person, Unfollow
 from monitor.store.outbox import QueuedAlert
 
@@ -64,7 +58,7 @@ def follow_subject(talk: Talk, subject: Subject | None) -> list[Effect]:
         return [answer(Words.ALREADY, subject=subject.id)]
     if full := _full(person, own=False):
         return [answer(Words.FULL, items=(full,))]
-    subscription = Subscription(person.id, subject.id, Level.DEFAULT, CHANNEL, person.language)
+    subscription = Subscription(person.id, subject.id, person.level, CHANNEL, person.language)
     known, deaths = beginning(subscription, talk.view.stories_of(subject.id), talk.now)
     queued = tuple(QueuedAlert(alert, talk.view.last_seq, told_after(alert)) for alert in deaths)
     return [

@@ -59,6 +59,16 @@ def say_more(reply: Reply, to: Hearer) -> Said:
     return Said(Message(grave, (told.first, *told.body)), grave_buttons(alert_id, to.texts))
 
 
+def say_held(reply: Reply, to: Hearer) -> Said:
+    """What is known of somebody, to whoever wants to hear from now on what was held back."""
+    subject = to.subject(reply.subject)
+    if subject is None or subject.id not in to.person.follows:
+        return to.said("bot.gone")
+    told = _known(subject, _shown_stories(subject, to), to)
+    message = Message(to.texts("bot.held"), (told.first, *told.body))
+    return Said(message, (quit_button(subject.id, to.texts),))
+
+
 def say_name_done(reply: Reply, to: Hearer) -> Said:
     """That what was published has been searched for a name, and what was found of it."""
     subject = to.subject(reply.subject)

@@ -8,6 +8,7 @@ from monitor.bot.actions import Action, Verb, parse
 from monitor.bot.asked import look, not_this, this_one
 from monitor.bot.finding import is_offered
 from monitor.bot.following import follow_offered, follow_subject, followed_by_handle, unfollow
+from monitor.bot.levels import confirmed, every_claim
 from monitor.bot.talk import Talk, Words, answer, effects, is_private
 from monitor.store.effects import Effect, Forget, Mute, Report, Unmute
 from monitor.store.outbox import AlertRow
@@ -108,6 +109,8 @@ OTHERS: dict[Verb, Callable[[Talk, Action], list[Effect]]] = {
     Verb.PAGE: page,
     Verb.FORGET: forget,
     Verb.KEEP: keep,
+    Verb.EVERY_CLAIM: every_claim,
+    Verb.CONFIRMED: confirmed,
     Verb.THIS_ONE: this_one,
     Verb.NOT_THIS: not_this,
     Verb.LOOK: look,

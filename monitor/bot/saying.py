@@ -9,7 +9,8 @@ from monitor.bot.asked import say_noted_no, say_noted_yes, say_over, say_questio
 from monitor.bot.buttons import again_button, button, candidate_buttons, quit_button
 from monitor.bot.commands import menu
 from monitor.bot.following import MOST_FOLLOWED, MOST_NAMES
-from monitor.bot.hearer import Hearer, say_known, say_more, say_name_done
+from monitor.bot.hearer import Hearer, say_held, say_known, say_more, say_name_done
+from monitor.bot.levels import say_level
 from monitor.bot.listing import say_list, say_page, say_which
 from monitor.bot.talk import CHANNEL, Words, is_private
 from monitor.bot.view import Said, View
@@ -131,6 +132,8 @@ SAYINGS: dict[str, Callable[[Reply, Hearer], Said]] = {
     Words.KNOWN: say_known,
     Words.CHOSEN: _plain("bot.chosen"),
     Words.MORE: say_more,
+    Words.LEVEL: say_level,
+    Words.HELD: say_held,
     Words.LIST: say_list,
     Words.PAGE: say_page,
     Words.WHICH: say_which,

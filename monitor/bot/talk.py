@@ -33,6 +33,8 @@ class Words(StrEnum):
     KNOWN = "known"
     CHOSEN = "chosen"
     MORE = "more"
+    LEVEL = "level"
+    HELD = "held"
     LIST = "list"
     PAGE = "page"
     WHICH = "which"

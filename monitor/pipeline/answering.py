@@ -21,7 +21,7 @@ from monitor.pipeline.known import Known
 from monitor.pipeline.sending import Courier
 from monitor.pipeline.wording import Wording
 from monitor.store.desk import Desk
-from monitor.store.effects import Follow, Report
+from monitor.store.effects import Follow, Report, Show
 from monitor.store.people import People
 
 log = structlog.get_logger()
@@ -187,7 +187,7 @@ class Answering:
         effects = hold_back(self._limits, chat, update, person, now)
         if effects is None:
             effects = handle(update, person, self._known, now)
-        if self._moved() and any(isinstance(effect, Follow) for effect in effects):
+        if self._moved() and any(isinstance(effect, Follow | Show) for effect in effects):
             return False  # what was logged since the last look is decided first, for those who followed before
         for effect in effects:
             if isinstance(effect, Report):  # first: killed in between, it is noted again, and says no more than once
@@ -198,11 +198,11 @@ class Answering:
         for reply in outcome.said:
             language = person.language if person else language_of(update, self._known)
             self._courier.say(self._wording.forgotten(reply, update.address, language), person.id if person else chat)
-        log.info("update", update=update.id, effects=[type(effect).__name__ for effect in effects])
+        log.info("update", update=update.id, effects=list(dict.fromkeys(type(effect).__name__ for effect in effects)))
         return True
 
     def _moved(self) -> bool:
-        """Whether news.db has more than was decided on: who begins to follow now is shown it, and told it after."""
+        """Whether news.db has more than was decided on: who is shown now how things stand would be told it after."""
         return self._people.position() != (self._known.epoch, self._known.last_seq)
 
 

@@ -140,7 +140,7 @@ class Telling:
         return len(stories)
 
     async def _come_back(self) -> int:
-        """Decide for those who could not be reached and have written again: what changed since they were told."""
+        """Decide for those who have written again, or want to hear less: what differs from what they were told."""
         subscriptions = self._people.behind()
         position = self._people.position()
         if not subscriptions or position is None:

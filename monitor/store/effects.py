@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from monitor.model import Reply, Told
+from monitor.model import Level, Reply, Told
 from monitor.store.outbox import QueuedAlert
 
 
@@ -59,6 +59,22 @@ class Unfollow:
     """Stop following a subject or a private name, and forget all that hung on it."""
 
     subject_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Hear of so much from now on. Who wants to hear less has all that waits decided anew; else what waits is sent."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Note ``known`` of somebody followed as told, and say ``reply``, which shows it, if any of it was not."""
+
+    subject_id: str
+    known: tuple[Told, ...]
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +151,8 @@ Effect = (
     | OfferName
     | FollowName
     | Unfollow
+    | Choose
+    | Show
     | Mute
     | Unmute
     | Identify
@@ -152,7 +170,8 @@ class Person:
     """A subscriber as the bot knows one: never more than this.
 
     ``follows`` are the ids of subjects and private names, in the order they were followed; ``names`` the private ones,
-    decrypted; ``offered`` names still asked about; ``muted`` stories they hear nothing more of.
+    decrypted; ``offered`` names still asked about; ``muted`` stories they hear nothing more of; ``level`` how much they
+    want to hear.
     """
 
     id: str
@@ -162,3 +181,4 @@ class Person:
     names: dict[str, str] = field(default_factory=dict)
     offered: dict[str, str] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
+    level: Level = Level.DEFAULT

@@ -254,7 +254,7 @@ CREATE TABLE subscribers (
     level TEXT NOT NULL,
     since INTEGER NOT NULL,
     paused INTEGER,                     -- since when they cannot be reached: nothing is sent until they write again
-    behind INTEGER NOT NULL DEFAULT 0,  -- they came back: what changed meanwhile is to be decided
+    behind INTEGER NOT NULL DEFAULT 0,  -- they came back, or want to hear less: what changed meanwhile is to be decided
     awaits_name INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID
 """,

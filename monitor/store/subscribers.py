@@ -18,7 +18,7 @@ from monitor.store.values import micros
 #: What stands in the reply column for a message that is to be taken out of the chat.
 REMOVE = "remove"
 #: Replies that outlast a pause: what they show was noted as told when they were queued.
-SHOWN = frozenset({"known", "name_done"})
+SHOWN = frozenset({"known", "name_done", "held"})
 #: The tables that hold something of a subscriber, and whether they name the subject too.
 OF_SUBJECT = ("following", "told", "alerts", "deliveries", "muted", "questions")
 
@@ -142,17 +142,8 @@ class Subscribers(Questions):
             names={each["id"]: self.keyring.open(each["name"]) for each in names if each["state"] != "offered"},
             offered={each["id"]: self.keyring.open(each["name"]) for each in names if each["state"] == "offered"},
             muted=frozenset(each["story_id"] for each in muted),
+            level=Level(row["level"]),
         )
-
-    def level_of(self, subscriber: str) -> Level | None:
-        """How much a subscriber wants to hear."""
-        row = self._row("SELECT level FROM subscribers WHERE id = ?", (subscriber,))
-        return Level(row["level"]) if row else None
-
-    def set_level(self, subscriber: str, level: Level) -> None:
-        """Change how much a subscriber wants to hear."""
-        with self._transaction():
-            self._run("UPDATE subscribers SET level = ?, behind = 1 WHERE id = ?", (level, subscriber))
 
     def pause(self, subscriber: str, now: datetime) -> None:
         """They cannot be reached: what waits for them is withdrawn, and decided anew when they write again."""
@@ -203,6 +194,14 @@ class Subscribers(Questions):
                 self._follow_name(subscriber, name_id, name, now)
             case do.Unfollow(subject_id):
                 self._unfollow(subscriber, subject_id)
+            case do.Choose(level):
+                self._run(
+                    "UPDATE subscribers SET level = :level, behind = max(behind, :less) WHERE id = :id",
+                    {"level": level, "less": level is Level.DEFAULT, "id": subscriber},
+                )
+            case do.Show(subject_id, known, reply):
+                if self._note_known(subscriber, subject_id, known, now):
+                    self._put_reply(subscriber, reply, now)
             case do.Mute(story_id):
                 self._mute(subscriber, story_id, now)
             case do.Unmute(story_id):
@@ -270,15 +269,21 @@ class Subscribers(Questions):
         )
         if begun.rowcount != 1:
             return False
+        self._note_known(subscriber, subject_id, known, now)
+        return True
+
+    def _note_known(self, subscriber: str, subject_id: str, known: Sequence[Told], now: datetime) -> int:
+        """Note what is shown as told, where nothing was told; return how much that was."""
+        noted = 0
         for told in known:
-            self._run(
+            noted += self._run(
                 """
                 INSERT INTO told (subscriber, story_id, subject_id, at, told) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
                 (subscriber, told.story_id, subject_id, micros(now), self._told_column(subject_id, told)),
-            )
-        return True
+            ).rowcount
+        return noted
 
     def _unfollow(self, subscriber: str, subject_id: str) -> None:
         for table in OF_SUBJECT:

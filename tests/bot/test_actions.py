@@ -16,6 +16,8 @@ EVERY = (
     Action(Verb.NAME, key="~0123456789abcdef"),
     Action(Verb.FORGET),
     Action(Verb.KEEP),
+    Action(Verb.EVERY_CLAIM),
+    Action(Verb.CONFIRMED),
 )
 
 

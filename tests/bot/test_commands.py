@@ -26,6 +26,8 @@ LABELS = {
     Verb.PAGE: ("next", "before", "list"),
     Verb.FORGET: ("forget",),
     Verb.KEEP: ("keep",),
+    Verb.EVERY_CLAIM: ("every_claim",),
+    Verb.CONFIRMED: ("confirmed",),
     Verb.THIS_ONE: ("this_one", "this_place"),
     Verb.NOT_THIS: ("not_this",),
     Verb.LOOK: ("read",),

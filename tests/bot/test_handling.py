@@ -23,6 +23,8 @@ EVERYTHING = [wrote(f"/{name}") for each in COMMANDS for name in (each.name, *ea
     *(pressed(f"{verb}1") for verb in "mwsrtup"),
     pressed(Action(Verb.FOLLOW, key=digest(ANA.id))),
     pressed(Action(Verb.FORGET)),
+    pressed(Action(Verb.EVERY_CLAIM)),
+    pressed(Action(Verb.CONFIRMED)),
     pressed("?"),
 ]
 

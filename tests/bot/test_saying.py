@@ -106,6 +106,18 @@ def test_a_death_is_never_shown_in_passing() -> None:
     assert "grave" not in read(Reply("more", ANA.id), muted, view)
 
 
+def test_what_was_held_back() -> None:
+    """Why it was not told, and what is known now; a death is not among it, and who is not followed is nobody."""
+    view = FakeView(stories=(of(ANA), of(ANA, Kind.DIED, number=2)))
+    lines = read(Reply("held", ANA.id), FOLLOWER, view).splitlines()
+    assert lines[0] == "No le contamos todo esto antes, porque faltaba confirmarlo."
+    assert lines[1] == "Esto es lo que se sabe hoy de Ana Lucía Zambrano Oropel."
+    assert "SIN CONFIRMAR. Ana Lucía Zambrano Oropel: el medio La Ventana dice que salió de prisión." in lines[2]
+    assert not any("murió" in line for line in lines)
+    assert actions(Reply("held", ANA.id), FOLLOWER, view) == [str(Action(Verb.QUIT, key=digest(ANA.id)))]
+    assert read(Reply("held", ANA.id), MOTHER, view) == "Esta opción ya no vale."
+
+
 def test_a_muted_story_is_not_shown() -> None:
     """What a person said is about somebody else is not told them again."""
     muted = replace(FOLLOWER, muted=frozenset({of(ANA).id}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -13,7 +14,7 @@ from monitor.bot.talk import Words
 from monitor.locale import LANGUAGES, translator
 from monitor.locale.compile import entries
 from monitor.locale.lint import lint
-from monitor.model import Reply
+from monitor.model import Level, Reply
 from tests.bot.fakes import ANA, MOTHER, OWN, FakeView, alert_row, done, of, replies, wrote
 
 #: What somebody at a checkpoint would search a chat for, and the name of this program.
@@ -31,6 +32,7 @@ SAMPLES = {
     Words.GRAVE: [],
     Words.KNOWN: [Reply("known", ANA.id)],
     Words.MORE: [Reply("more", ANA.id)],
+    Words.HELD: [Reply("held", ANA.id)],
     Words.NAME_DONE: [Reply("name_done", OWN)],
 }
 PERSON = replace(MOTHER, names={OWN: "Yorkel Pantoles"}, follows=(ANA.id, OWN))
@@ -38,9 +40,9 @@ PERSON = replace(MOTHER, names={OWN: "Yorkel Pantoles"}, follows=(ANA.id, OWN))
 
 def said(language: str) -> dict[str, list[str]]:
     """Everything that can be said while nothing is known of anybody, by its kind, labels of buttons included."""
-    person = replace(PERSON, language=language)
     found: dict[str, list[str]] = {}
-    for kind in Words:
+    for kind, level in product(Words, Level):
+        person = replace(PERSON, language=language, level=level)
         for reply in SAMPLES.get(kind, [Reply(kind.value)]):
             one = say(reply, person, FakeView())
             labels = [label for row in one.buttons for label, _ in row]

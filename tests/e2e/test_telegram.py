@@ -66,6 +66,60 @@ def test_another_voice_edits_the_message_and_a_denial_corrects_it(memory: Path, 
     ring(tmp_path, memory, story)
 
 
+def test_an_advocate_hears_every_version_and_its_denial_after_going_back(memory: Path, tmp_path: Path) -> None:
+    """A premature release reaches who asked for it, labelled, and no family; its denial reaches who was told."""
+
+    async def story(town: Phones) -> None:
+        await town.follow(MARIA)
+        await town.follow(PEDRO)
+        town.api.write(PEDRO, "/versiones")
+        await town.settle()
+        choice = town.last(PEDRO)
+        town.api.press(PEDRO, "Todas las versiones")
+        await town.settle()
+        assert choice.text.startswith("Ahora recibe todas las versiones")
+        assert [key.label for key in choice.keys] == ["Solo confirmadas"]
+        family = len(town.said(MARIA))
+        town.papers.prints("diario", "Excarcelaciones en Los Teques", RELEASED, 1)
+        await town.settle(hours=1)
+        told = town.last(PEDRO)
+        assert told.text.startswith(f"SIN CONFIRMAR. {ANA}")
+        assert len(town.said(MARIA)) == family
+        town.api.press(PEDRO, "Solo confirmadas", choice.id)
+        await town.settle()
+        assert choice.text.startswith("Ahora recibe las buenas noticias solo")
+        town.papers.prints("radio", "Excarcelaciones", f"{ANA} habría salido de prisión hoy, según versiones.", 2)
+        town.papers.prints("familia", "No es cierto", f"{ANA} no fue excarcelada. Sigue en Los Teques.", 3)
+        await town.settle(hours=2)
+        assert told.text.startswith("DESMENTIDO")
+        assert (town.last(PEDRO).reply_to, town.last(PEDRO).text[:11]) == (told.id, "DESMENTIDO.")
+        assert len(town.said(MARIA)) == family
+
+    ring(tmp_path, memory, story)
+
+
+def test_an_advocate_is_shown_what_a_family_was_not_told(memory: Path, tmp_path: Path) -> None:
+    """What was said before they chose comes once, as what is known, and is no alert."""
+
+    async def story(town: Phones) -> None:
+        await town.follow(PEDRO)
+        before = len(town.said(PEDRO))
+        town.papers.prints("diario", "Excarcelaciones en Los Teques", RELEASED, 1)
+        await town.settle(hours=1)
+        assert len(town.said(PEDRO)) == before
+        town.api.write(PEDRO, "/versiones")
+        await town.settle()
+        town.api.press(PEDRO, "Todas las versiones")
+        await town.settle()
+        shown = town.last(PEDRO)
+        assert f"SIN CONFIRMAR. {ANA}" in shown.text
+        assert not shown.sound
+        await town.settle(hours=1)
+        assert len(town.said(PEDRO)) == before + 2
+
+    ring(tmp_path, memory, story)
+
+
 def test_a_correction_arrives_though_the_original_is_gone(memory: Path, tmp_path: Path) -> None:
     """Who deleted the message is told all the same that it was wrong."""
 

@@ -13,13 +13,13 @@ from structlog.testing import capture_logs
 
 from monitor.bot.actions import Action, Verb
 from monitor.errors import ChannelDownError, DeliveryError, StoreError, TransientError
-from monitor.model import Incoming, Kind, Shape, digest
+from monitor.model import Incoming, Kind, Polarity, Reason, Shape, digest
 from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.answering import CALM, STALE, Listening
 from monitor.store.desk import Desk
 from monitor.store.effects import Report
 from monitor.store.people import People
-from tests.build import claim
+from tests.build import SON, claim
 from tests.keys.rings import NEWER
 from tests.pipeline.couriers import until
 from tests.pipeline.office import ANA, office
@@ -309,6 +309,71 @@ def test_who_begins_to_follow_waits_until_what_was_logged_is_decided(tmp_path: P
         assert len(made.people.followed()) == 1
         assert not any(one.alert_id for one in sent)
         assert any(ANA in first for first in made.firsts(sent))
+        assert made.settle(minutes=5) == []
+
+
+def test_who_wants_every_version_is_shown_what_was_held_back_and_told_its_denial(tmp_path: Path) -> None:
+    """Shown once, silent; then told what is new; and what was shown is denied to who wants to hear less again."""
+    with office(tmp_path) as made:
+        made.write("/start")
+        made.settle()
+        made.press(Action(Verb.FOLLOW, key=digest("ana")))
+        made.settle(seconds=5)
+        made.publish("diario", claim(Kind.RELEASED))
+        assert made.settle(minutes=5) == []
+        made.press(Action(Verb.EVERY_CLAIM), ref="1002")
+        chosen, shown = made.settle(seconds=5)
+        assert (chosen.shape, chosen.original_ref) == (Shape.EDIT, "1002")
+        assert made.firsts([chosen])[0].startswith("Ahora recibe todas las versiones")
+        assert shown.rendered.message is not None
+        assert f"SIN CONFIRMAR. {ANA}" in shown.rendered.message.text
+        assert not shown.sound
+        made.press(Action(Verb.CONFIRMED), ref="1002")
+        made.press(Action(Verb.EVERY_CLAIM), ref="1002")
+        assert {one.shape for one in made.settle(seconds=5)} == {Shape.EDIT}
+        made.press(Action(Verb.CONFIRMED), ref="1002")
+        made.settle(seconds=5)
+        made.publish("familia", claim(Kind.RELEASED, Polarity.DENIED, SON))
+        (denied,) = made.settle(minutes=5)
+        assert made.firsts([denied])[0].startswith("DESMENTIDO")
+
+
+def test_who_wants_to_hear_less_is_not_told_what_waits_and_nobody_confirms(tmp_path: Path) -> None:
+    """It is decided anew, and told when it is confirmed; what waits beside it goes out."""
+    with office(tmp_path) as made:
+        made.write("/start")
+        made.settle()
+        made.press(Action(Verb.FOLLOW, key=digest("ana")))
+        made.settle(seconds=5)
+        made.press(Action(Verb.EVERY_CLAIM), ref="1002")
+        made.settle(seconds=5)
+        made.publish("diario", claim(Kind.RELEASED), claim(Kind.TRANSFERRED, detail="El Rodeo"))
+        made.run(made.decide())
+        assert made.people.waiting() == 2
+        made.press(Action(Verb.CONFIRMED), ref="1002")
+        made.run(made.handle())
+        made.run(made.decide())
+        sent = made.settle(seconds=5)
+        assert [one.reason for one in sent] == [None, Reason.NEW]
+        assert made.firsts(sent)[1].startswith("SIN CONFIRMAR. Trasladaron")
+        made.time += timedelta(hours=1)
+        made.publish("foro", claim(Kind.RELEASED))
+        (told,) = made.settle(seconds=5)
+        assert made.firsts([told])[0].startswith("CONFIRMADO")
+
+
+def test_who_wants_to_hear_more_waits_until_what_was_logged_is_decided(tmp_path: Path) -> None:
+    """What is shown and noted as told is how things stand, after all that led there."""
+    with office(tmp_path) as made:
+        made.write("/start")
+        made.settle()
+        made.press(Action(Verb.FOLLOW, key=digest("ana")))
+        made.settle(seconds=5)
+        made.publish("diario", claim(Kind.RELEASED))
+        made.press(Action(Verb.EVERY_CLAIM), ref="1002")
+        made.run(made.handle())
+        assert made.people.waiting() == 0
+        assert len(made.settle(seconds=5)) == 2
         assert made.settle(minutes=5) == []
 
 

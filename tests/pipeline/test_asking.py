@@ -99,8 +99,8 @@ def line() -> Iterator[Line]:
 def test_an_operator_has_two_hours() -> None:
     """Then everyone who follows is asked, once, whatever they want to hear."""
     with line() as town:
-        other = chat(town.people, "zoraida", address=OTHER_CHAT)
-        town.people.set_level(other.id, Level.EVERY_CLAIM)
+        chat(town.people, "zoraida", address=OTHER_CHAT)
+        act(town.people, do.Choose(Level.EVERY_CLAIM), address=OTHER_CHAT)
         one = town.reads("a", WEAK)
         assert town.look(minutes=119) == 0
         assert town.look(minutes=1) == 2

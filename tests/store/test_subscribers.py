@@ -14,6 +14,7 @@ from monitor.model import Level, Reply, Shape, Subscription
 from monitor.store.effects import (
     Await,
     Begin,
+    Choose,
     Effect,
     Follow,
     FollowName,
@@ -26,6 +27,7 @@ from monitor.store.effects import (
     Remove,
     Report,
     Say,
+    Show,
     Unfollow,
     Unmute,
 )
@@ -77,8 +79,6 @@ def test_a_chat_begins_once_and_is_found_by_its_address_alone() -> None:
         assert people.person("another", CHAT) is None
         assert people.person_of(one.id) == one
         assert people.person_of("nobody") is None
-        assert people.level_of(one.id) is Level.DEFAULT
-        assert people.level_of("nobody") is None
 
 
 def test_whoever_begins_again_is_spoken_to_in_the_language_they_use_now() -> None:
@@ -95,7 +95,8 @@ def test_nothing_is_done_for_a_stranger_but_to_begin() -> None:
     with people_with_key() as people:
         before = everything(people)
         effects = (Await(), Follow("zoraida"), OfferName(OWN, OWN_NAME), Mute("s1"), Leave(), Say(HELLO), Remove("7"))
-        assert act(people, *effects) == Outcome()
+        chosen = (Choose(Level.EVERY_CLAIM), Show("zoraida", (told("s1"),), HELLO))
+        assert act(people, *effects, *chosen) == Outcome()
         assert everything(people) == before
 
 
@@ -275,12 +276,42 @@ def test_what_may_have_arrived_waits_for_who_comes_back() -> None:
         assert row.repeat
 
 
-def test_another_level_is_decided_for_anew() -> None:
-    """Who wants to hear more is told what was held back."""
+def test_who_wants_to_hear_less_is_decided_for_anew() -> None:
+    """What waits for who wants to hear more is all to be told still; the choice outlasts another beginning."""
     with people_with_key() as people:
-        one = chat(people, "zoraida")
-        people.set_level(one.id, Level.EVERY_CLAIM)
+        one, other = chat(people, "zoraida"), chat(people, "zoraida", address=OTHER_CHAT)
+        act(people, Choose(Level.EVERY_CLAIM), Begin("es"))
+        assert found(people) == replace(one, follows=("zoraida",), level=Level.EVERY_CLAIM)
+        assert set(people.subscriptions_of("zoraida")) == {replace(by(one), level=Level.EVERY_CLAIM), by(other)}
+        assert people.behind() == []
+        act(people, Choose(Level.DEFAULT))
+        assert people.behind() == [by(one)]
+        act(people, Choose(Level.EVERY_CLAIM))
         assert people.behind() == [replace(by(one), level=Level.EVERY_CLAIM)]
+
+
+def test_what_was_held_back_is_shown_once_and_noted_as_told() -> None:
+    """Only where some of it was told to nobody; what was told stays as it was told."""
+    with people_with_key() as people:
+        one = chat(people, "zoraida", "ramiro")
+        people.record([queued(1, by(one))], (EPOCH, 1), NOW)
+        shown = Show("zoraida", (told("s1", known=True), told("s2", known=True)), Reply("held", "zoraida"))
+        nothing = Show("zoraida", (told("s1", known=True),), Reply("held", "zoraida"))
+        act(people, nothing)
+        assert replies(people) == []
+        act(people, shown)
+        act(people, shown)
+        assert replies(people) == [Reply("held", "zoraida")]
+        assert (people.told(one.id, "s1"), people.told(one.id, "s2")) == (queued().told, told("s2", known=True))
+
+
+def test_what_is_shown_outlasts_a_pause() -> None:
+    """It was noted as told: who cannot be reached just then sees it when they write again."""
+    with people_with_key() as people:
+        chat(people, "zoraida")
+        act(people, Show("zoraida", (told("s1", known=True),), Reply("held", "zoraida")), Say(HELLO), Leave())
+        act(people, Begin("es"))
+        assert replies(people) == [Reply("held", "zoraida")]
 
 
 def test_who_is_forgotten_is_a_stranger_and_so_is_what_follows() -> None:
@@ -436,9 +467,9 @@ def test_a_follower_of_the_terminal_ends_with_the_last_subscription() -> None:
             people.begin_following(subscription, (), NOW)
         assert people.subscriptions("terminal") == {("mother", "zoraida"), ("mother", "ramiro")}
         people.stop_following("mother", "zoraida")
-        assert people.level_of("mother") is Level.DEFAULT
+        assert people.person_of("mother") is not None
         people.stop_following("mother", "ramiro")
-        assert people.level_of("mother") is None
+        assert people.person_of("mother") is None
 
 
 def test_what_the_operator_changes_of_a_follower_is_kept_up_to_date() -> None:
