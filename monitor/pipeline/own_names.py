@@ -251,7 +251,7 @@ class OwnNames:
                 try:
                     opened = self._people.keyring.open_finding(one)
                 except KeyringError:
-                    log.warning("finding", finding=after, error="sealed to another key")
+                    log.debug("finding", finding=after, error="sealed to another key")  # until retention lets it go
                     continue
                 yield after, self._hidden(from_json(Finding, opened))
 

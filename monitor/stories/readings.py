@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from monitor.model import Claim, Evidence, Item, Kind, Polarity, Tier
-from monitor.stories.copies import Sketch, is_copy, sketch
+from monitor.stories.copies import COPY, Sketch, containment, is_copy, sketch
 
 #: What came out this long before it was first seen is an old story coming back, and is never told as news.
 RESURFACED = timedelta(days=30)
@@ -33,6 +33,11 @@ class Reading:
         """Whether both are one text: the same address, or mostly the same words."""
         same_address = bool(self.canonical_url) and self.canonical_url == other.canonical_url
         return same_address or is_copy(self.sketch, other.sketch)
+
+    def adds(self, words: str, other: Reading) -> bool:
+        """Whether ``words`` of this text do not stand in ``other``, as far as the sketches tell."""
+        said = sketch(words)
+        return containment(said, self.sketch) >= COPY > containment(said, other.sketch)
 
 
 def read_item(item: Item, claims: Sequence[Claim]) -> Reading:

@@ -85,7 +85,7 @@ def voiced(facts: Iterable[Fact], voices: Voices) -> tuple[Voiced, ...]:
     for at, fact in enumerate(ordered):
         spoken = voices.spoken(fact.claim.speaker, fact.reading.source_id)
         if spoken.own:
-            first = next((n for n in range(at) if fact.reading.copies(ordered[n].reading)), None)
+            first = next((n for n in range(at) if _repeats(fact, ordered[n], spoken)), None)
             spoken = spoken if first is None else owners[first]
         owners[at] = spoken
         groups.setdefault(spoken.key, []).append(at)
@@ -97,6 +97,16 @@ def voiced(facts: Iterable[Fact], voices: Voices) -> tuple[Voiced, ...]:
         )
         for group in groups.values()
     )
+
+
+def _repeats(fact: Fact, earlier: Fact, spoken: Spoken) -> bool:
+    """Whether a source only prints what stood in an earlier text; a verifier's own sentence is its own word.
+
+    Two short texts that end with the same stock paragraph look like one text.
+    """
+    if not fact.reading.copies(earlier.reading):
+        return False
+    return not (spoken.would_know and fact.reading.adds(fact.claim.quote, earlier.reading))
 
 
 def _carriers(facts: Sequence[Fact], voices: Voices) -> tuple[tuple[Fact, ...], ...]:

@@ -22,6 +22,18 @@ def test_a_story_whose_grounds_are_older_than_what_is_kept_is_not_withdrawn() ->
     assert [story.withdrawn for story in again.of("ana")] == [False, False]
 
 
+def test_a_verifier_that_shares_a_stock_paragraph_with_a_paper_still_confirms() -> None:
+    """Its sentence is its own, however much else of a short text stands in both; what it only reprints is not."""
+    tail = "La redacción seguirá informando sobre este caso en las próximas horas, según lo que se publique en el país."
+    said = "Ana Lucía Zambrano fue excarcelada este miércoles, según informó un diputado."
+    own = "El Foro confirma que Ana Lucía Zambrano salió de la cárcel en la tarde del miércoles."
+    for words, standing in ((own, Standing.CONFIRMED), (said, Standing.CLAIMED)):
+        stories = Stories(VOICES)
+        stories.add(*item("diario", at(8), claim(quote=said), text=f"{said} {tail}"), at(8))
+        stories.add(*item("foro", at(8, 14), claim(quote=words), text=f"{words} {tail}"), at(8, 14))
+        assert [story.standing for story in stories.of("ana")] == [standing]
+
+
 def test_letting_go_of_old_readings_keeps_what_a_living_story_stands_on() -> None:
     """A confirmation does not age out of a story that a later reprint keeps alive."""
     stories = Stories(VOICES)
