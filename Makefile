@@ -15,7 +15,7 @@ dev := $(VENV)/.dev
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: all demo test test-system format lint types layers lock lock-check bench torture env clean
+.PHONY: all demo test test-system format lint types layers lock lock-check bench scorecard torture env clean
 
 all: format lint types layers lock-check test  ## everything that must be green
 
@@ -53,9 +53,12 @@ lock-check: $(dev)  ## do the locks say what pyproject.toml says?
 	{ diff -ru requirements "$$new" || { echo "make lock" >&2; exit 1; }; }
 
 bench: $(dev)  ## measure; ARGS="--data DIR" where a benchmark reads real material
-	@for each in benchmarks/[a-z]*.py; do \
-		module=$$(basename "$$each" .py); echo "== $$module"; $(PY) -m "benchmarks.$$module" $(ARGS) || exit; \
+	@for module in claims copies delivery feeds matching real_input; do \
+		echo "== $$module"; $(PY) -m "benchmarks.$$module" $(ARGS) || exit; \
 	done
+
+scorecard: $(dev)  ## how often people and places are found, how often wrongly, how fast; ARGS="--data DIR --quick"
+	@$(PY) -m benchmarks.matching $(ARGS)
 
 torture: $(dev)  ## kill the real services for minutes; ARGS="--minutes 5 --seed 7 --layout run|split|both --prove"
 	@$(PY) -m tests.e2e.torture $(ARGS)
