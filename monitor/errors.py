@@ -23,8 +23,33 @@ FaroError
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
+
+#: Why the operating system refuses a file, in words of ours, Spanish and English (errno(3)).
+_REASONS = {
+    errno.ENOENT: ("no existe", "it is not there"),
+    errno.EACCES: ("falta permiso", "permission is missing"),
+    errno.EPERM: ("falta permiso", "permission is missing"),
+    errno.EISDIR: ("es una carpeta", "it is a folder"),
+    errno.ENOTDIR: ("una parte de la ruta no es una carpeta", "a part of the path is no folder"),
+    errno.EEXIST: ("ya existe", "it is there already"),
+    errno.EROFS: ("el disco es de solo lectura", "the disk is read-only"),
+    errno.ENOSPC: ("el disco está lleno", "the disk is full"),
+    errno.EDQUOT: ("no queda espacio para este usuario", "this user has no space left"),
+    errno.EIO: ("el disco falló", "the disk failed"),
+    errno.ELOOP: ("el enlace da vueltas", "the link goes round in circles"),
+    errno.ENAMETOOLONG: ("el nombre es demasiado largo", "the name is too long"),
+    errno.EMFILE: ("hay demasiados archivos abiertos", "too many files are open"),
+    errno.ENFILE: ("hay demasiados archivos abiertos", "too many files are open"),
+}
+
+
+def reasons(error: OSError) -> tuple[str, str]:
+    """Why a file cannot be used, in Spanish and in English; in the system's own words where we have none."""
+    told = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, (told, told))
 
 
 class FaroError(Exception):
@@ -35,7 +60,7 @@ class FaroError(Exception):
 class Fault:
     """One mistake in a file: where it stands, what is wrong, and what to do about it.
 
-    ``line`` counts from 1; 0 means the file as a whole.
+    ``line`` counts from 1; 0 means the file as a whole, and is not shown.
     """
 
     file: Path
@@ -44,7 +69,21 @@ class Fault:
     todo: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}: {self.todo}"
+        where = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{where}: {self.what}: {self.todo}"
+
+
+def unreadable(file: Path, error: OSError, todo: str) -> Fault:
+    """The fault of a file that cannot be read."""
+    motivo, reason = reasons(error)
+    return Fault(file, 0, f"no se puede leer, {motivo} (cannot be read, {reason})", todo)
+
+
+def unwritable(file: Path, error: OSError) -> Fault:
+    """The fault of a file or folder that cannot be written."""
+    motivo, reason = reasons(error)
+    what = f"no se puede escribir, {motivo} (cannot be written, {reason})"
+    return Fault(file, 0, what, "revise permisos y espacio / check permissions and space")
 
 
 class ConfigError(FaroError):
@@ -61,6 +100,15 @@ class BusyError(FaroError):
 
 class StoreError(FaroError):
     """A database cannot be read or written: the disk is full, the file damaged, or too new."""
+
+
+def unusable(path: object, error: OSError) -> StoreError:
+    """What to raise of a file or folder of ours that the operating system refuses."""
+    motivo, reason = reasons(error)
+    return StoreError(
+        f"No se puede usar {path}: {motivo}. Revise los permisos, el espacio y el disco.\n"
+        f"{path} cannot be used: {reason}. Check permissions, space and the disk."
+    )
 
 
 class FetchError(FaroError):

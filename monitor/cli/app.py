@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli import codes
-from monitor.errors import FaroError
+from monitor.errors import FaroError, unusable
 from monitor.locale import Texts, language_from_env, translator
 
 GROUPS = ("sources", "watchlist", "queue", "key")
@@ -34,6 +34,11 @@ def run(arguments: list[str], environ: Mapping[str, str]) -> int:
         return codes.exit_code(error)
     except BrokenPipeError:
         return codes.OK
+    except OSError as error:
+        if error.filename is None:  # not of a file, so not the operator's to mend: a bug, to be seen
+            raise
+        sys.stderr.write(f"{unusable(error.filename, error)}\n")
+        return codes.TEMPORARY
     return outcome if isinstance(outcome, int) else codes.OK
 
 
@@ -122,7 +127,7 @@ def application(texts: Texts) -> typer.Typer:
 
     @app.command(help=texts("cli.why"))
     def why(
-        alert: Annotated[int, typer.Argument(help=texts("cli.why.alert"))], config: Config = here, as_json: Json = False
+        alert: Annotated[str, typer.Argument(help=texts("cli.why.alert"))], config: Config = here, as_json: Json = False
     ) -> int:
         from monitor.cli import asking
 
@@ -210,7 +215,7 @@ def application(texts: Texts) -> typer.Typer:
     def key_new(config: Config = here) -> int:
         from monitor.cli import keying, locked
 
-        return keying.key_new(config, texts, locked.key_mark)
+        return keying.key_new(config, texts, locked.key_mark, locked.alone)
 
     @key.command(name="show", help=texts("cli.key.show"))
     def key_show(config: Config = here) -> int:
@@ -222,6 +227,6 @@ def application(texts: Texts) -> typer.Typer:
     def key_rotate(config: Config = here) -> int:
         from monitor.cli import keying, locked
 
-        return keying.key_rotate(config, texts, locked.key_mark, locked.rekey)
+        return keying.key_rotate(config, texts, locked.key_mark, locked.rekey, locked.alone)
 
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitor.claims import read_claims
 from monitor.cli import codes
@@ -27,6 +28,12 @@ from monitor.model import (
     SubjectType,
     Subscription,
 )
+
+if TYPE_CHECKING:
+    from monitor.store.outbox import AlertRow
+
+#: Digits of a number that a database can hold.
+LONGEST = 18
 
 
 def try_text(path: Path, text: str, texts: Texts, *, as_json: bool) -> int:
@@ -103,16 +110,15 @@ def status(path: Path, name: str, texts: Texts, *, as_json: bool) -> int:
     return codes.OK
 
 
-def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
-    """Why alert ``number`` went out: the reason, the story as it was then, and each claim it stood on."""
-    from monitor.config.files import Files
-    from monitor.store.people import People
-
+def why(path: Path, given: str, texts: Texts, *, as_json: bool) -> int:
+    """Why the alert with that number went out: the reason, the story as it was then, and each claim it stood on."""
+    if not given.isdecimal() or len(given) > LONGEST:
+        sys.stderr.write(f"faro: {texts('cli.why.no_number', given=given)}\n{texts('cli.usage')}\n")
+        return codes.USAGE
     config, subjects = load(path)
-    with People.open(Files(config.data_dir).people, owner=False) as people:
-        alert = people.alert(number)
+    alert = _alert(config, int(given))
     if alert is None:
-        sys.stderr.write(texts("cli.why.none", number=number) + "\n")
+        sys.stderr.write(texts("cli.why.none", number=int(given)) + "\n")
         return codes.NOT_FOUND
     with reading(config) as news:
         grounds = news.grounds(alert.grounds)
@@ -139,6 +145,18 @@ def why(path: Path, number: int, texts: Texts, *, as_json: bool) -> int:
             show(f"  {mention.alias} · {mention.rule} {mention.score:.2f} {mention.tier}")
         show(f"  {ground.url}" + ("" if ground.live else f" ({texts('cli.why.gone')})"))
     return codes.OK
+
+
+def _alert(config: Config, number: int) -> AlertRow | None:
+    """The alert with that number; None also before the first one was made."""
+    from monitor.config.files import Files, begun
+    from monitor.store.people import People
+
+    path = Files(config.data_dir).people
+    if not begun(path):
+        return None
+    with People.open(path, owner=False) as people:
+        return people.alert(number)
 
 
 def _grave(story: Story, config: Config, subjects: tuple[Subject, ...], texts: Texts) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,32 +11,36 @@ from monitor.cli import codes
 from monitor.cli.loading import load
 from monitor.cli.show import show, show_json
 from monitor.config import Config, advice, load_config, starter_config
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, Fault, unwritable
+from monitor.files.folder import make_folder
 from monitor.locale import Texts
 from monitor.watchlists import load_watchlists, shipped_watchlists
 
 if TYPE_CHECKING:
-    from monitor.store.desk import Desk
+    from monitor.store.desk import Alarm, Desk
 
 #: notify publishes its figures every half minute; quieter than this, it does not run.
 QUIET = timedelta(minutes=5)
 
 
 def check(path: Path, texts: Texts, *, as_json: bool) -> int:
-    """Everything Faro needs: config, watchlists, followers, and the health of the sources; unhealthy is exit code 1."""
+    """Config, lists, followers, key and token, sources and alarms: what is unhealthy is said, with exit code 1."""
+    from monitor.cli.safekeeping import secrets_amiss
+
     try:
         config, subjects = load(path)
     except ConfigError as error:
         return _refused(error, texts, as_json=as_json)
     notes = advice(config)
     blind = _blind(config, texts)
-    alarms = _alarms(config, texts)
+    alarms = [*secrets_amiss(config, texts, os.environ), *_alarms(config, texts)]
     unhealthy = bool(blind or alarms)
     if as_json:
         found = {"advice": [str(note) for note in notes], "blind": blind, "alarms": alarms, "subjects": len(subjects)}
         show_json({"faults": [], **found})
         return codes.UNHEALTHY if unhealthy else codes.OK
-    show(texts("cli.check.ok", sources=len(config.sources), subjects=len(subjects), followers=len(config.followers)))
+    figures = {"sources": len(config.sources), "subjects": len(subjects), "followers": len(config.followers)}
+    show(texts("cli.check.unhealthy" if unhealthy else "cli.check.ok", **figures))
     for note in notes:
         show(texts("cli.check.advice", note=str(note)))
     show(*blind, *alarms)
@@ -62,13 +67,13 @@ def check_watchlists(path: Path, texts: Texts, *, as_json: bool) -> int:
 
 
 def init(folder: Path, texts: Texts) -> int:
-    """A folder with config.toml, watchlists/ and data/; what is there already stays as it is."""
+    """A folder with config.toml, watchlists/ and data/; what is there stays as it is. ConfigError, StoreError."""
     from monitor.config.files import Files
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     config = folder / "config.toml"
     _write(config, starter_config(language=texts.language).encode(), texts)
-    (folder / "watchlists").mkdir(exist_ok=True)
+    make_folder(folder / "watchlists")
     for name, content in shipped_watchlists().items():
         _write(folder / "watchlists" / name, content, texts)
     Files(load_config(config).data_dir).make_for_people()
@@ -82,6 +87,8 @@ def _write(path: Path, content: bytes, texts: Texts) -> None:
             file.write(content)
     except FileExistsError:
         show(texts("cli.init.kept", file=str(path)))
+    except OSError as error:
+        raise ConfigError([unwritable(path, error)]) from error
     else:
         show(texts("cli.init.made", file=str(path)))
 
@@ -100,10 +107,10 @@ def _fault(fault: Fault) -> dict[str, object]:
 
 def _blind(config: Config, texts: Texts) -> list[str]:
     """A line for every source that cannot be read."""
-    from monitor.config.files import Files
+    from monitor.config.files import Files, begun
 
     files = Files(config.data_dir)
-    if not files.news.exists():
+    if not begun(files.news):
         return []
     from monitor.store.polls import Polls
 
@@ -123,25 +130,36 @@ def _blind(config: Config, texts: Texts) -> list[str]:
 
 
 def _alarms(config: Config, texts: Texts) -> list[str]:
-    """A line for every alarm that stands open."""
-    from monitor.config.files import Files
+    """A line for every alarm that stands open; before them, that they may be over, where nobody is there to say so."""
+    from monitor.config.files import Files, begun
 
     path = Files(config.data_dir).desk
-    if not path.exists() or not path.stat().st_size:
+    if not begun(path):
         return []
     from monitor.locale.dates import stamp
+    from monitor.service.lock import is_held
     from monitor.store.desk import Desk
 
     with Desk.open(path, owner=False, writes=False) as desk:
         lines = [_silence(desk, config, texts)] if config.telegram is not None else []
+        alarms = desk.open_alarms()
+        if alarms and not is_held(config.data_dir, "notify"):
+            lines.append(texts("cli.check.last_said"))
         return [line for line in lines if line] + [
             texts(
                 "cli.check.alarm",
                 when=stamp(texts, alarm.raised, config.place.timezone),
-                what=texts(f"cli.{alarm.text_key}", which=alarm.key.partition(":")[2], detail=alarm.detail),
+                what=_alarm(alarm, texts),
             )
-            for alarm in desk.open_alarms()
+            for alarm in alarms
         ]
+
+
+def _alarm(alarm: Alarm, texts: Texts) -> str:
+    """What an alarm says, in the words of its detail where the catalogue has any."""
+    key = f"cli.{alarm.text_key}"
+    exact = f"{key}.{alarm.detail}"
+    return texts(exact if texts.has(exact) else key, which=alarm.key.partition(":")[2], detail=alarm.detail)
 
 
 def _silence(desk: Desk, config: Config, texts: Texts) -> str:

@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from monitor.cli import codes
 from monitor.cli.show import show
 from monitor.config import Config, KeyMode, load_config
 from monitor.errors import KeyringError
-from monitor.keys import Keyring, Secret, hold, keyring_for, new_secret, parse_secret, write_secret
+from monitor.keys import Keyring, Secret, held, hold, keyring_for, new_secret, parse_secret, write_secret
 from monitor.keys.place import credential_in, ready
 from monitor.keys.private import replace, write_new
 from monitor.keys.written import write_key_file
@@ -24,6 +25,8 @@ KeyMark = Callable[[Config], str | None]
 #: Encrypts people.db anew, from the first keyring to the second, in one transaction that also sets the mark; nothing
 #: where there is no people.db yet.
 Rekey = Callable[[Config, Keyring, Keyring], None]
+#: Keeps the service away meanwhile; BusyError while one runs, for it goes on with the key that it has.
+Alone = Callable[[Config], AbstractContextManager[None]]
 
 GROUPS_A_ROW = 5
 
@@ -94,21 +97,27 @@ def unlock(
     return codes.OK
 
 
-def key_new(path: Path, texts: Texts, key_mark: KeyMark) -> int:
-    """Make a key and show its paper copy; KeyringError if there is a key file, or data encrypted with another key."""
+def key_new(path: Path, texts: Texts, key_mark: KeyMark, alone: Alone, *, anywhere: bool = False) -> int:
+    """Make a key and show its paper copy; KeyringError if there is one, or there are data encrypted with another.
+
+    A service that waits for its key to be typed may run; one that has a key of its own may not (BusyError).
+    """
     config = load_config(path)
     file = config.keys.file
     typed = config.keys.mode is KeyMode.TYPED
     if key_mark(config) is not None and (typed or not os.path.lexists(file)):
         raise KeyringError(texts("cli.key.new.encrypted"))
-    secret = new_secret()
     if typed:
-        _show_copy(secret, texts)
+        if held(config.run_dir, anywhere=anywhere) is not None:
+            raise KeyringError(texts("cli.key.new.held"))
+        _show_copy(new_secret(), texts)
         show(texts("cli.key.new.typed"))
         return codes.OK
-    write_new(file, write_key_file([secret]))
-    show(texts("cli.key.new.file", file=str(file)))
-    _show_copy(secret, texts)
+    with alone(config):
+        secret = new_secret()
+        write_new(file, write_key_file([secret]))
+        show(texts("cli.key.new.file", file=str(file)))
+        _show_copy(secret, texts)
     return codes.OK
 
 
@@ -133,6 +142,7 @@ def key_rotate(
     texts: Texts,
     key_mark: KeyMark,
     rekey: Rekey,
+    alone: Alone,
     *,
     typing: Keyboard | None = None,
     environ: Mapping[str, str] = os.environ,
@@ -142,12 +152,19 @@ def key_rotate(
 
     At every moment the keys that are kept open people.db: the new one is put in front of the old, the data are
     encrypted anew in one transaction, and only then does the old one go. Where the new key is on paper alone it is
-    typed back first. Raises KeyringError, and what ``rekey`` raises.
+    typed back first. While a service runs nothing is made, shown or written: BusyError. Raises KeyringError, and what
+    ``rekey`` raises.
     """
     config = load_config(path)
     where = _Where(config, environ, anywhere)
     if not where.typed and credential_in(environ):
         raise KeyringError(texts("cli.key.rotate.credential"))
+    with alone(config):
+        return _rotate(where, texts, key_mark, rekey, typing)
+
+
+def _rotate(where: _Where, texts: Texts, key_mark: KeyMark, rekey: Rekey, typing: Keyboard | None) -> int:
+    config = where.config
     ring, mark = where.read(texts), key_mark(config)
     old = ring if mark is None else ring.led_by(mark)
     if len(ring.secrets) == 1:

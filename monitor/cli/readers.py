@@ -32,11 +32,11 @@ class Said:
 
 def said_by_readers(config: Config, news: News) -> list[Said]:
     """What readers said, the latest first, until an operator decides on it; nothing where there is no desk yet."""
-    from monitor.config.files import Files
+    from monitor.config.files import Files, begun
     from monitor.store.desk import Desk
 
     path = Files(config.data_dir).desk
-    if not path.exists() or not path.stat().st_size:
+    if not begun(path):
         return []
     with Desk.open(path, owner=False, writes=False) as desk:
         return [said for report in desk.reports() if (said := _said(report, news, desk)) is not None]

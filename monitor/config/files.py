@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitor.errors import StoreError
+from monitor.errors import unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Files:
 
     def make(self) -> None:
         """Create the data directory if it is not there; raise StoreError when that cannot be done."""
-        if self.data_dir.is_dir():
-            return
         with self._said():
+            if self.data_dir.is_dir():
+                return
             self.data_dir.mkdir(parents=True)
             self.data_dir.chmod(0o2770)  # mkdir's own mode is cut by the umask
 
@@ -48,12 +48,19 @@ class Files:
             if folder.stat().st_mode & 0o777 != 0o700:
                 folder.chmod(0o700)
 
-    @staticmethod
     @contextmanager
-    def _said() -> Iterator[None]:
+    def _said(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            raise StoreError(
-                f"No se puede crear {error.filename}: {error.strerror}. / Cannot create {error.filename}."
-            ) from error
+            raise unusable(error.filename or self.data_dir, error) from error
+
+
+def begun(path: Path) -> bool:
+    """Whether there is a database at ``path``; an empty file is none yet. StoreError where we may not look."""
+    try:
+        return path.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise unusable(path, error) from error

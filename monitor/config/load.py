@@ -7,13 +7,14 @@ from pathlib import Path
 from monitor.config.checks import named_twice, verifies_unasked
 from monitor.config.schema import Feed, Written
 from monitor.config.values import Config, KeyPlace, TelegramPlace
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, unreadable
 from monitor.files.shape import raise_all, validate
 from monitor.files.toml import Document, parse_toml
 from monitor.model import Source, digest
 
 #: A tmpfs on every Linux (file-hierarchy(7), /dev/shm).
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
+_LOOK = "revise el archivo y los permisos / check the file and its permissions"
 
 
 def load_config(path: Path) -> Config:
@@ -24,8 +25,8 @@ def load_config(path: Path) -> Config:
     try:
         body = path.read_bytes()
     except OSError as error:
-        what = f"no se puede leer: {error.strerror} (cannot be read)"
-        raise ConfigError([Fault(path, 0, what, "faro init crea uno / faro init makes one")]) from error
+        todo = "faro init crea uno / faro init makes one" if isinstance(error, FileNotFoundError) else _LOOK
+        raise ConfigError([unreadable(path, error, todo)]) from error
     document = parse_toml(path, body)
     written, faults = validate(Written, document)
     faults += [*named_twice(document), *verifies_unasked(document)]
@@ -51,6 +52,7 @@ def _config(document: Document, written: Written) -> Config:
         run_dir=_run_dir(folder, written, data_dir),
         keys=KeyPlace(written.keys.mode, folder / Path(written.keys.file).expanduser()),
         telegram=_telegram(folder, written),
+        bot=written.channels.telegram,
         watchlists=tuple(folder / Path(name).expanduser() for name in written.watchlists.paths),
         document=document,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from monitor.config.kinds import KeyMode
-from monitor.config.schema import Confirm, Follower, Matching, Net, Place, Retention, Voice
+from monitor.config.schema import Confirm, Follower, Matching, Net, Place, Retention, Telegram, Voice
 from monitor.files.toml import Document
 from monitor.model import Source
 
@@ -33,8 +33,8 @@ class Config:
     """One config.toml that was read without a fault; lengths of time are ``timedelta``, ``Source.interval`` seconds.
 
     ``watchlists`` are files, or folders whose *.toml and *.csv are all read. ``run_dir`` stands on tmpfs;
-    ``telegram`` is None where it is not used. ``document`` is the file as written,
-    for faults that only show later, beside other files.
+    ``telegram`` is None where it is not used; ``bot`` is what the file says of it all the same, for set-up.
+    ``document`` is the file as written, for faults that only show later, beside other files.
     """
 
     file: Path
@@ -50,6 +50,7 @@ class Config:
     run_dir: Path
     keys: KeyPlace
     telegram: TelegramPlace | None
+    bot: Telegram
     document: Document = field(repr=False, compare=False)
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor.demo.schema import OutageRow, PublicationRow, WorldFile
 from monitor.demo.world import Follower, Outage, Person, Publication, Publisher, Site, Thread, World
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, Fault, unreadable
 from monitor.files.refusal import did_you_mean, shown
 from monitor.files.shape import raise_all, validate
 from monitor.files.toml import Document, parse_toml
@@ -40,8 +40,7 @@ def read(path: Path) -> Script:
     try:
         body = path.read_bytes()
     except OSError as error:
-        what = f"no se puede leer: {error.strerror} (cannot be read)"
-        raise ConfigError([Fault(path, 0, what, "revise la ruta / check the path")]) from error
+        raise ConfigError([unreadable(path, error, "revise la ruta / check the path")]) from error
     document = parse_toml(path, body)
     written, faults = validate(WorldFile, document)
     raise_all(faults)

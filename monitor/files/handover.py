@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor.errors import StoreError
+from monitor.errors import StoreError, unusable
 
 #: The file's name in ``Config.run_dir``.
 NAMES = "names.json"
@@ -51,10 +51,7 @@ def write_handover(path: Path, handover: Handover) -> None:
             whole.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StoreError(
-            f"No se puede escribir {path}: {error.strerror}. Revise los permisos de su directorio.\n"
-            f"{path} cannot be written. Check the permissions of its directory."
-        ) from error
+        raise unusable(path, error) from error
 
 
 def read_handover(path: Path) -> Handover | None:
@@ -64,10 +61,7 @@ def read_handover(path: Path) -> Handover | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise StoreError(
-            f"No se puede leer {path}: {error.strerror}. Revise los permisos del archivo y de su directorio.\n"
-            f"{path} cannot be read. Check the permissions of the file and its directory."
-        ) from error
+        raise unusable(path, error) from error
     try:
         found = _handover(json.loads(body))
     except ValueError:  # json's and UnicodeDecodeError are ValueErrors; what they quote may be a name

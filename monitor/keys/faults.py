@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.errors import KeyringError
+from pathlib import Path
+
+from monitor.errors import KeyringError, reasons
 
 Words = tuple[str, str]
 
@@ -53,7 +55,7 @@ MISSING = (
     "There is no key file {path}. Make a key with “faro key new”, or write the paper copy into it.",
 )
 CLOSED = (
-    "No se puede usar {path}: {reason}. Revise el archivo, su carpeta y los permisos.",
+    "No se puede usar {path}: {motivo}. Revise el archivo, su carpeta y los permisos.",
     "{path} cannot be used: {reason}. Check the file, its folder and the permissions.",
 )
 LOOSE = (
@@ -87,3 +89,9 @@ LINK = (
 def fault(words: Words, before: str = "", **values: object) -> KeyringError:
     """The error to raise, with its Spanish and its English line, each begun with ``before`` ("file:line: ")."""
     return KeyringError("\n".join(before + line.format(**values) for line in words))
+
+
+def closed(path: Path, error: OSError) -> KeyringError:
+    """The error to raise of a file or folder that the operating system refuses."""
+    motivo, reason = reasons(error)
+    return fault(CLOSED, path=path, motivo=motivo, reason=reason)

@@ -63,7 +63,7 @@ def held(run_dir: Path, *, anywhere: bool = False) -> Keyring | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:  # a directory we may not enter must not look like a key that nobody typed
-        raise fault(faults.CLOSED, path=path, reason=error.strerror) from error
+        raise faults.closed(path, error) from error
     _check(run_dir, anywhere=anywhere)
     return read_key_file(path)
 
@@ -87,7 +87,7 @@ def drop(run_dir: Path) -> bool:
         path.unlink(missing_ok=True)
         sweep(path)
     except OSError as error:
-        raise fault(faults.CLOSED, path=path, reason=error.strerror) from error
+        raise faults.closed(path, error) from error
     return there
 
 
@@ -98,7 +98,7 @@ def ready(run_dir: Path, *, anywhere: bool = False) -> None:
     except FileExistsError as error:
         raise fault(faults.LINK, path=run_dir) from error
     except OSError as error:
-        raise fault(faults.CLOSED, path=run_dir, reason=error.strerror) from error
+        raise faults.closed(run_dir, error) from error
     _check(run_dir, anywhere=anywhere)
 
 
@@ -118,7 +118,7 @@ def _check(run_dir: Path, *, anywhere: bool) -> None:
         state, parent = run_dir.lstat(), run_dir.parent.stat()
         mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise fault(faults.CLOSED, path=run_dir, reason=error.strerror) from error
+        raise faults.closed(run_dir, error) from error
     if not stat.S_ISDIR(state.st_mode):
         raise fault(faults.LINK, path=run_dir)
     # In /dev/shm anybody can make a directory of that name first; root would then hand the key to them.

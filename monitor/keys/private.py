@@ -27,7 +27,7 @@ def read_private(path: Path, *, shared: bool = False) -> str:
     except FileNotFoundError as error:
         raise fault(faults.MISSING, path=path) from error
     except OSError as error:
-        raise fault(faults.CLOSED, path=path, reason=error.strerror) from error
+        raise faults.closed(path, error) from error
     try:
         state = os.fstat(descriptor)  # of what was opened, not of what the name leads to by now
         if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
@@ -48,7 +48,7 @@ def write_new(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise fault(faults.CLOSED, path=path, reason=error.strerror) from error
+        raise faults.closed(path, error) from error
     with _beside(path, text, None, durable=True) as whole:
         try:
             path.hardlink_to(whole)  # unlike a rename, it never takes the place of what is there
@@ -103,7 +103,7 @@ def _beside(path: Path, text: str, like: Path | None, *, durable: bool) -> Itera
     except KeyringError:
         raise
     except OSError as error:
-        raise fault(faults.CLOSED, path=path, reason=error.strerror) from error
+        raise faults.closed(path, error) from error
 
 
 def _sync(folder: Path) -> None:

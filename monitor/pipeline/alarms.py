@@ -16,7 +16,9 @@ log = structlog.get_logger()
 class Alarms:
     """Raises and clears alarms; ``text_key`` ("alarm.<name>" in the catalogue) is their name up to the first colon.
 
-    An alarm that cannot be written because the disk is full is logged all the same, and tried again the next time.
+    An alarm that cannot be written because the disk is full is logged all the same, and tried again the next time. The
+    log has its name alone, on a terminal as in the journal, so that one search finds it everywhere; what to do about it
+    is said in one place, ``faro check``, in the operator's language.
     """
 
     def __init__(self, desk: Desk, now: Callable[[], datetime]) -> None:
@@ -29,7 +31,7 @@ class Alarms:
         if self._open.get(key) == detail:
             return
         if key not in self._open:
-            log.error("alarm", alarm=key, detail=detail)
+            log.error("alarm", alarm=key, **({"detail": detail} if detail else {}), see="faro check")
         try:
             self._desk.raise_alarm(key, f"alarm.{key.partition(':')[0]}", detail, self._now())
         except StoreError as error:

@@ -17,7 +17,7 @@ import structlog
 from monitor.channels import CHANNELS, Channel
 from monitor.config import Config, KeyMode
 from monitor.config.files import Files
-from monitor.errors import ConfigError, Fault, StoreError
+from monitor.errors import ConfigError, Fault, StoreError, reasons
 from monitor.files.handover import NAMES
 from monitor.keys import Keyring, Secret, keyring_for
 from monitor.keys.place import credential_in, ready
@@ -47,6 +47,7 @@ log = structlog.get_logger()
 TELEGRAM, TERMINAL = "telegram", "terminal"
 #: The name under which systemd hands the token over (systemd.exec(5), LoadCredential=).
 TOKEN_CREDENTIAL = "faro-token"  # noqa: S105 -- a file's name
+NO_TOKEN = ("no hay ninguno en el archivo", "there is none in the file")
 #: How often figures are published and the whole is looked over.
 LOOK_OVER = timedelta(seconds=30)
 #: How often, and after how long, the minutes of what was told of private names are let go.
@@ -81,12 +82,9 @@ class Notify:
     _pruned: datetime | None = None
     _looked: datetime | None = None
     _blurred: datetime | None = None
-    _began: datetime = field(init=False)
+    _asked: tuple[datetime | None, float] | None = None
     _seen: tuple[datetime, float] | None = None
     _loops: list[asyncio.Task[None]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._began = self.clock.now()
 
     async def tick(self) -> None:
         """Decide on what is new in the logs, handle what people wrote, and wake the couriers."""
@@ -195,12 +193,22 @@ class Notify:
         """Publish figures, and raise or clear the alarms that no single event tells."""
         for name in self.couriers:
             self._alarm(f"{name}_late", self.people.late(now - LATE, name))
-        asked = [state.last_try for state in self.news.source_states() if state.active and state.last_try]
-        # What was silent while we were stopped is no alarm yet.
-        self._alarm("collect_silent", bool(asked) and now - max(*asked, self._began) > self._silence())
+        self._alarm("collect_silent", self._unasked() > self._silence())
         self.alarms.forget(now - SHOWN_FOR, ("undelivered", "unsaid"))
         figures = {"alarms": sorted(self.alarms.open)}  # no counts: how much waits tells how many follow
         self.desk.set_health("notify", json.dumps(figures), now)
+
+    def _unasked(self) -> timedelta:
+        """For how long no source has been asked that we know of, none before the first one ever was.
+
+        By our ticks alone: what was silent while we were stopped, or while the clock was set, is no alarm.
+        """
+        latest = max(
+            (state.last_try for state in self.news.source_states() if state.active and state.last_try), default=None
+        )
+        if self._asked is None or latest is None or latest != self._asked[0]:
+            self._asked = latest, self.ticks()
+        return timedelta(seconds=self.ticks() - self._asked[1])
 
     def _silence(self) -> timedelta:
         """How long collect may ask no source at all: three times the shortest interval, twenty minutes at least."""
@@ -260,14 +268,17 @@ def read_token(config: Config, environ: Mapping[str, str]) -> str:
     """The Bot API token: a systemd credential, or the file that config.toml names. Raises ConfigError."""
     if config.telegram is None:
         raise AssertionError("no Telegram, no token")
+    why = NO_TOKEN
     for path in _token_places(config.telegram.token_file, environ):
         try:
             token = path.read_text("utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            continue
+        except UnicodeDecodeError:
+            token, why = "", NO_TOKEN
+        except OSError as error:
+            token, why = "", reasons(error)
         if token:
             return token
-    what = "no se puede leer el token del bot (the bot's token cannot be read)"
+    what = f"falta el token del bot, {why[0]} (the bot's token is missing, {why[1]})"
     todo = "guárdelo ahí, o ejecute faro setup / put it there, or run faro setup"
     raise ConfigError([Fault(config.telegram.token_file, 0, what, todo)])
 

@@ -10,7 +10,7 @@ import structlog
 from monitor.channels import Channel
 from monitor.config import Config
 from monitor.config.files import Files
-from monitor.errors import ConfigError, KeyringError, StoreError
+from monitor.errors import ConfigError, FaroError, KeyringError, StoreError
 from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.pace import Rates
 from monitor.service.clock import Clock
@@ -21,6 +21,8 @@ from monitor.store.desk import Desk
 log = structlog.get_logger()
 
 LOCKED, NO_NEWS, NOT_STARTED = "locked", "no_news", "not_started"
+#: What kept notify from starting, as the catalogue has words for it ("cli.alarm.not_started.<this>").
+CAUSES: dict[type[FaroError], str] = {ConfigError: "config", KeyringError: "key", StoreError: "store"}
 
 
 class Notifying:
@@ -59,13 +61,16 @@ class Notifying:
         self._inner = AsyncExitStack()
         stack.push_async_callback(self._close)
         self.notify: Notify | None = None
+        if config.telegram is None and not config.followers:
+            log.warning("nobody to tell", todo="faro setup")
 
     async def open(self) -> None:
         """Open notify if its key is there and collect has begun. Raises KeyringError for a wrong key, StoreError."""
         try:
             await self._open()
-        except (ConfigError, KeyringError, StoreError) as error:
-            self._alarms.raise_(NOT_STARTED, type(error).__name__)
+        except tuple(CAUSES) as error:
+            cause = next(word for kind, word in CAUSES.items() if isinstance(error, kind))
+            self._alarms.raise_(NOT_STARTED, cause)
             raise
 
     async def _open(self) -> None:

@@ -67,8 +67,8 @@ class Store:
         if name != ":memory:":
             if owner:
                 _create(Path(name), cls.permissions)
-            elif not Path(name).exists():
-                raise fault(faults.MISSING, name)
+            else:
+                _see(Path(name))
         with explained(name):
             store = cls(Database(_connect(name), execute_plugins=False), name)
             try:
@@ -224,6 +224,16 @@ def _inode(path: str) -> tuple[int, int]:
         return 0, 0
     found = Path(path).stat()
     return found.st_dev, found.st_ino
+
+
+def _see(path: Path) -> None:
+    """StoreError where there is no file yet, or one that we may not even look at."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise fault(faults.MISSING, str(path)) from None
+    except OSError as error:
+        raise fault(faults.CLOSED, str(path)) from error
 
 
 def _create(path: Path, permissions: int) -> None:

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from monitor.errors import StoreError
 
 MISSING = (
-    "No existe {path}. Ejecute «faro init» o inicie el servicio.",
-    "{path} does not exist. Run “faro init” or start the service.",
+    "No existe todavía {path}. Inicie el servicio: «faro run», o systemctl start faro.target.",
+    "{path} does not exist yet. Start the service: “faro run”, or systemctl start faro.target.",
 )
 EMPTY = (
     "{path} está vacío todavía. Inicie el servicio una vez.",

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, Fault, unreadable
 from monitor.files.shape import raise_all, validate
 from monitor.files.text import plain
 from monitor.files.toml import Document, parse_toml
@@ -79,9 +79,8 @@ def read(paths: Sequence[Path]) -> tuple[Content, ...]:
                 elif file not in contents:
                     contents[file] = Content(file, file.read_bytes())
         except OSError as error:
-            what = f"no se puede leer: {error.strerror} (cannot be read)"
             todo = "revise [watchlists] paths y los permisos / check paths and permissions"
-            faults.append(Fault(Path(error.filename or path), 0, what, todo))
+            faults.append(unreadable(Path(error.filename or path), error, todo))
     if faults:
         raise UnreadableError(faults)
     return tuple(contents.values())

@@ -59,25 +59,49 @@ def test_watchlist_check_passes_what_is_shipped(faro: Faro) -> None:
         ["status", "Nadie Conocido Jamás"],
         ["poll", "no-hay-tal-fuente"],
         ["sources", "test", "no-hay-tal-fuente"],
+        ["why", "99"],
     ],
     ids=" ".join,
 )
 def test_what_nobody_knows_is_66(faro: Faro, words: list[str]) -> None:
-    """A name that is on no list is said on standard error, not answered with silence."""
+    """A name on no list, an alert that nobody made, also before the first start: said, not answered with silence."""
     answer = faro.here(*words)
     assert (answer.code, answer.out) == (codes.NOT_FOUND, "")
     assert words[-1] in answer.err
 
 
 @pytest.mark.parametrize(
-    "words", [["status", FIGURE], ["why", "1"], ["queue", "list"], ["queue", "decide", "a/b", "yes"]], ids=" ".join
+    "words", [["status", FIGURE], ["queue", "list"], ["queue", "decide", "a/b", "yes"]], ids=" ".join
 )
 def test_before_the_first_run_there_is_nothing_to_ask(faro: Faro, words: list[str]) -> None:
-    """A database that is not there yet is 75, with what to do, in both languages."""
+    """A database that is not there yet is 75, with what to do, in both languages: to start the service."""
     answer = faro.here(*words)
     assert (answer.code, answer.out) == (codes.TEMPORARY, "")
     assert "No existe" in answer.err
     assert "does not exist" in answer.err
+    assert "faro init" not in answer.err
+    assert answer.err.count("faro run") == 2
+
+
+@pytest.mark.parametrize("number", ["abc", "-1", "1.5", "9" * 30])
+def test_what_is_no_number_of_an_alert_is_said_in_the_operators_language(faro: Faro, number: str) -> None:
+    """In the words of the rest of the command."""
+    for language, words in (("es", "no es el número de un aviso"), ("en", "is no alert's number")):
+        faro.language = language
+        answer = faro("why", "--config", str(faro.config), "--", number)
+        assert (answer.code, answer.out) == (codes.USAGE, "")
+        assert words in answer.err
+
+
+def test_files_that_cannot_be_used_at_the_start_are_said(faro: Faro) -> None:
+    """A lock, or the data directory itself, which the system refuses: a sentence, 75, and no traceback."""
+    data = load_config(faro.config).data_dir
+    (data / "collect.lock").mkdir()
+    answer = faro.here("collect")
+    assert (answer.code, answer.out) == (codes.TEMPORARY, "")
+    spanish, english = answer.err.splitlines()
+    assert spanish.startswith(f"No se puede usar {data / 'collect.lock'}: es una carpeta.")
+    assert english.startswith(f"{data / 'collect.lock'} cannot be used: it is a folder.")
 
 
 @pytest.mark.parametrize(

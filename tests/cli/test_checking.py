@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from monitor.config import load_config
 from monitor.config.files import Files
 from monitor.model import Source
 from monitor.pipeline.alarms import Alarms
+from monitor.service.lock import hold
 from monitor.store.desk import Desk
 from monitor.store.news import News
 from monitor.store.polls import SourceState
@@ -142,19 +144,23 @@ def test_a_blind_source_is_unhealthy(faro: Faro, trouble: dict[str, object], wor
         ("terminal_late", "", "más de diez minutos"),
         ("undelivered:17", "bug", "faro why 17"),
         ("unsaid", "known, bug", "known, bug"),
-        ("not_started", "KeyringError", "KeyringError"),
+        ("not_started", "key", "la clave falta"),
+        ("not_started", "config", "el token del bot"),
+        ("not_started", "store", "una base de datos"),
         ("telegram_deaf", "", "más de diez minutos"),
     ],
 )
 def test_an_alarm_is_unhealthy_and_says_what_to_do(faro: Faro, key: str, detail: str, words: str) -> None:
     """Every alarm has words of its own, in both languages; cleared, it is gone."""
     now = datetime.now(UTC)
-    with Desk.open(Files(load_config(faro.config).data_dir).desk, owner=True) as desk:
+    files = Files(load_config(faro.config).data_dir)
+    with Desk.open(files.desk, owner=True) as desk, hold(files.data_dir, "notify"):
         alarms = Alarms(desk, lambda: now)
         alarms.raise_(key, detail)
         answer = faro.here("check")
         assert answer.code == codes.UNHEALTHY
         assert words in answer.out
+        assert "Todo en orden" not in answer.out
         faro.language = "en"
         english = faro.here("check", "--json")
         assert english.code == codes.UNHEALTHY
@@ -165,9 +171,48 @@ def test_an_alarm_is_unhealthy_and_says_what_to_do(faro: Faro, key: str, detail:
         assert faro.here("check").code == codes.OK
 
 
+def test_an_alarm_of_a_notify_that_does_not_run_is_what_it_said_last(faro: Faro) -> None:
+    """It may have been mended since: that is said before it, with the hour since when."""
+    files = Files(load_config(faro.config).data_dir)
+    with Desk.open(files.desk, owner=True) as desk:
+        Alarms(desk, lambda: datetime.now(UTC)).raise_("telegram_token", "token")
+    lines = faro.here("check").out.splitlines()
+    assert [line.split()[0] for line in lines[-2:]] == ["«faro", "ALARMA"]
+    assert "es lo último que dijo" in lines[-2]
+    with hold(files.data_dir, "notify"):
+        assert "es lo último que dijo" not in faro.here("check").out
+
+
+def test_an_alarm_of_an_older_faro_still_has_words(faro: Faro) -> None:
+    """Its detail is one that the catalogue does not know."""
+    with Desk.open(Files(load_config(faro.config).data_dir).desk, owner=True) as desk:
+        Alarms(desk, lambda: datetime.now(UTC)).raise_("not_started", "KeyringError")
+    assert "no pudo empezar (KeyringError)" in faro.here("check").out
+
+
+def test_nobody_to_tell_is_advised_against(faro: Faro) -> None:
+    """No fault, as long as somebody only looks around."""
+    answer = faro.here("check")
+    assert answer.code == codes.OK
+    assert "nadie recibe avisos" in answer.out
+    assert "faro setup" in answer.out
+
+
+def test_init_where_nothing_can_be_written_is_said(faro: Faro, tmp_path: Path) -> None:
+    """The path and what to do, 78, and no traceback."""
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file" / "faro", Path("/proc/self")):
+        answer = faro("init", str(folder))
+        assert answer.code == codes.CONFIG
+        assert str(folder) in answer.err
+        assert "no se puede escribir" in answer.err
+
+
 def test_a_notify_that_does_not_run_is_unhealthy(faro: Faro) -> None:
     """Where there are people to tell, silence of the part that tells them is no "all in order"."""
     faro.spoil('token_file = ""', 'token_file = "secrets/token"')
+    assert faro.here("key", "new").code == codes.OK
+    (faro.folder / "secrets" / "token").write_text("123:abc", "utf-8")
     with Desk.open(Files(load_config(faro.config).data_dir).desk, owner=True) as desk:
         assert "no se ha iniciado" in faro.here("check").out
         for minutes, code in ((6, codes.UNHEALTHY), (1, codes.OK)):

@@ -7,7 +7,8 @@ import pty
 import select
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from monitor.cli import codes, keying
 from monitor.cli.keying import Keyboard
 from monitor.config import Config
-from monitor.errors import BusyError, KeyringError
+from monitor.errors import BusyError, KeyringError, StoreError
 from monitor.keys import Keyring, Secret, held, hold, parse_secret, read_key_file, write_secret
 from monitor.keys.written import write_key_file
 from monitor.locale import Texts, translator
@@ -33,11 +34,12 @@ class Killed(BaseException):
 class People:
     """people.db as these commands see it: the mark of its key, one sealed contact, and one transaction at a time.
 
-    ``fails`` is raised instead of the transaction, ``dies`` right after it.
+    ``busy`` is a service at work, ``fails`` is raised instead of the transaction, ``dies`` right after it.
     """
 
     secret: Secret | None = None
     contact: bytes = b""
+    busy: bool = False
     fails: Exception | None = None
     dies: bool = False
     rekeyed: int = 0
@@ -54,6 +56,13 @@ class People:
     def key_mark(self, _: Config) -> str | None:
         """The same, as the commands ask for it."""
         return self.mark or None
+
+    @contextmanager
+    def alone(self, _: Config) -> Iterator[None]:
+        """Keep the service away."""
+        if self.busy:
+            raise BusyError("ocupado")
+        yield
 
     def rekey(self, _: Config, old: Keyring, new: Keyring) -> None:
         """Seal the contact anew; the rings are led by the keys it had and is to have."""
@@ -137,7 +146,7 @@ class Desk:
 
     def new(self, people: People) -> int:
         """``faro key new``."""
-        return keying.key_new(self.config, TEXTS, people.key_mark)
+        return keying.key_new(self.config, TEXTS, people.key_mark, people.alone, anywhere=True)
 
     def show(self, people: People, environ: dict[str, str] | None = None) -> int:
         """``faro key show``."""
@@ -150,6 +159,7 @@ class Desk:
             TEXTS,
             people.key_mark,
             people.rekey,
+            people.alone,
             typing=typing or Keyboard(lambda _: write_secret(self.kept[0]), 1),  # from the paper
             environ=environ or {},
             anywhere=True,
@@ -327,6 +337,31 @@ def test_a_typed_key_is_shown_once_and_kept_nowhere(typed: Desk, capsys: pytest.
     assert list(typed.folder.iterdir()) == [typed.config]
 
 
+def test_no_key_is_made_while_a_service_runs_without_its_file(
+    in_file: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would go on, and encrypt with another than the paper's."""
+    with pytest.raises(BusyError):
+        in_file.new(People(busy=True))
+    assert not in_file.file.exists()
+    assert capsys.readouterr().out == ""
+
+
+def test_no_key_is_made_beside_one_that_is_held(typed: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """The next person who writes would be encrypted with the one that was typed."""
+    typed.keep(OLD)
+    with pytest.raises(KeyringError, match="faro key show"):
+        typed.new(People())
+    assert typed.kept == (OLD,)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_key_may_be_made_while_the_service_waits_for_it(typed: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """It runs, and nobody has typed one yet."""
+    assert typed.new(People(busy=True)) == codes.OK
+    assert copied(capsys.readouterr().out)
+
+
 def test_the_copy_of_the_key_in_force_is_shown(either: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     """Also while a change of key is half done: the one that opens the data."""
     either.keep(NEW, OLD)
@@ -369,6 +404,7 @@ def kill_at_the_keyboard(desk: Desk, people: People) -> None:
             TEXTS,
             people.key_mark,
             dies,
+            people.alone,
             typing=Keyboard(lambda _: write_secret(desk.kept[0]), 1),
             environ={},
             anywhere=True,
@@ -399,11 +435,22 @@ def test_a_change_cut_short_is_completed(
     assert people.rekeyed == 1
 
 
-def test_a_service_at_work_stops_a_change(either: Desk) -> None:
-    """What the transaction raises is raised, and the data are opened by what is kept."""
+def test_a_service_at_work_stops_a_change(either: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before a key is made or shown: nobody writes down one that does not count."""
     either.keep(OLD)
-    people = People(OLD, fails=BusyError("ocupado"))
+    people = People(OLD, busy=True)
     with pytest.raises(BusyError):
+        either.rotate(people)
+    assert either.kept == (OLD,)
+    assert (people.secret, people.rekeyed) == (OLD, 0)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_transaction_that_fails_leaves_keys_that_open_the_data(either: Desk) -> None:
+    """What it raises is raised; the second call completes the change."""
+    either.keep(OLD)
+    people = People(OLD, fails=StoreError("lleno"))
+    with pytest.raises(StoreError):
         either.rotate(people)
     assert len(either.kept) == 2
     assert people.secret == OLD == either.kept[1]

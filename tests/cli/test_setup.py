@@ -103,11 +103,12 @@ class Operator:
 
 @dataclass
 class Desk:
-    """A folder to be set up, and the Bot API with a bot called as BotFather made it."""
+    """A folder to be set up, and the Bot API with a bot called as BotFather made it; ``asked`` are the addresses."""
 
     folder: Path
     api: BotApi = field(default_factory=lambda: BotApi(TOKEN, seed=1))
     meanwhile: Callable[[], None] = lambda: None
+    asked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.called("Agenda Brisa", "agenda_brisa_bot")
@@ -128,8 +129,9 @@ class Desk:
         """The config.toml."""
         return self.home / "config.toml"
 
-    def open_bot(self, token: str, _: str) -> Api:
+    def open_bot(self, token: str, api: str) -> Api:
         """The bot of ``token``, without a wire."""
+        self.asked.add(api)
         if not re.fullmatch(r"\d+:[\w-]+", token):
             raise ChannelDownError("token")
         wire = Direct(self.api, self.meanwhile)
@@ -516,6 +518,38 @@ def test_a_config_with_a_mistake_is_not_touched(desk: Desk) -> None:
         desk(*FIRST)
 
 
+def test_the_api_of_the_config_is_asked_though_there_is_no_token_yet(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever runs a Bot API of their own never shows Telegram the token; what the config says stays."""
+    own = "http://127.0.0.1:45531"
+    desk.home.mkdir()
+    text = starter_config()
+    for old, new in (('api = "https://api.telegram.org"', f'api = "{own}"'), ('\nname = ""', '\nname = "Buzón Alba"')):
+        assert old in text
+        text = text.replace(old, new, 1)
+    desk.config.write_text(text, "utf-8")
+    code, operator = desk(*FIRST, *NO_TRIAL)
+    assert code == codes.OK
+    assert desk.asked == {own}
+    assert own in capsys.readouterr().out
+    assert "[Buzón Alba]" in operator.asked[6]
+    config = load_config(desk.config).telegram
+    assert config is not None
+    assert config.api == own
+    desk.asked.clear()
+    assert desk(*AGAIN)[0] == codes.OK
+    assert desk.asked == {own}
+
+
+def test_a_name_that_stays_is_not_said_to_change(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only another one is."""
+    desk(*FIRST, *NO_TRIAL)
+    assert "sigue llamándose «Agenda Brisa»" in capsys.readouterr().out
+    desk(*AGAIN[:4], "Buzón Alba", *AGAIN[5:])
+    assert "pasa a llamarse «Buzón Alba»" in capsys.readouterr().out
+
+
 def test_an_api_that_is_not_encrypted_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     """The token would travel in the clear."""
     assert set_up(desk.config, ES, api="http://example.org") == codes.USAGE
@@ -618,6 +652,8 @@ def test_the_service_that_runs_is_not_fought_with(desk: Desk, capsys: pytest.Cap
     out = capsys.readouterr().out
     assert ES("cli.setup.running") in out
     assert ES("cli.setup.trial.running") in out
+    assert ES("cli.setup.next.restart") in out
+    assert "faro run" not in out.rpartition(ES("cli.setup.next"))[2]
     assert "getUpdates" not in {call.method for call in desk.api.calls}
 
 

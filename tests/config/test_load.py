@@ -165,9 +165,10 @@ def test_what_is_given_twice_names_both_lines(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     """No file, or a folder in its place, is said in words with what to do."""
-    for path in (tmp_path / "none.toml", tmp_path):
-        with pytest.raises(ConfigError, match="faro init"):
+    for path, words in ((tmp_path / "none.toml", "no existe.*faro init"), (tmp_path, "es una carpeta.*it is a folder")):
+        with pytest.raises(ConfigError, match=words) as caught:
             load_config(path)
+        assert str(caught.value).startswith(f"{path}: ")
 
 
 def test_following_nobody_is_found_beside_the_watchlists(tmp_path: Path) -> None:

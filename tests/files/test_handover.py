@@ -107,9 +107,9 @@ def test_a_broken_file_is_said_so_and_names_nobody(tmp_path: Path, body: bytes) 
 def test_a_file_that_cannot_be_read_or_written_is_said_so(tmp_path: Path) -> None:
     """A directory in its place, or none to write in."""
     (tmp_path / NAMES).mkdir()
-    with pytest.raises(StoreError, match=r"leer[^\n]*\n[^\n]*read"):
+    with pytest.raises(StoreError, match=r"es una carpeta[^\n]*\n[^\n]*it is a folder"):
         read_handover(tmp_path / NAMES)
-    with pytest.raises(StoreError, match=r"escribir[^\n]*\n[^\n]*written"):
+    with pytest.raises(StoreError, match=r"no existe[^\n]*\n[^\n]*it is not there"):
         write_handover(tmp_path / "nowhere" / NAMES, ONE)
 
 

@@ -29,6 +29,8 @@ def test_an_alarm_is_a_row_and_one_error_line_while_it_lasts() -> None:
             ("error", "undelivered:7"),
             ("error", "locked"),
         ]
+        assert [line.get("detail") for line in lines] == ["a", None]
+        assert {line["see"] for line in lines} == {"faro check"}
         assert keys(desk) == {"undelivered:7": ("alarm.undelivered", "b"), "locked": ("alarm.locked", "")}
         assert alarms.open == {"undelivered:7", "locked"}
         alarms.clear("locked")

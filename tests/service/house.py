@@ -94,6 +94,11 @@ class House:
             now=self.clock.now(),
         )
 
+    def detail(self, key: str) -> str:
+        """What the alarm that stands says besides its name."""
+        with Desk.open(self.files.desk, owner=False, writes=False) as desk:
+            return next(alarm.detail for alarm in desk.open_alarms() if alarm.key == key)
+
     def alarms(self) -> set[str]:
         """The alarms that stand."""
         with Desk.open(self.files.desk, owner=False, writes=False) as desk:

@@ -6,9 +6,11 @@ import asyncio
 import shutil
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from monitor.errors import BusyError, KeyringError, StoreError
 from monitor.keys import hold
@@ -86,6 +88,7 @@ def test_a_key_that_is_not_the_one_of_these_data_is_refused(tmp_path: Path) -> N
         with pytest.raises(KeyringError, match="no es la de estos datos"):
             await notifying.tick()
         assert made.alarms() == {"locked", "not_started"}
+        assert made.detail("not_started") == "key"
         hold(made.run_dir, [NEW])
         await notifying.tick()
         assert notifying.notify is not None
@@ -189,6 +192,24 @@ def test_a_file_that_cannot_be_opened_is_said_and_tried_again(tmp_path: Path) ->
     for number, each in enumerate((story, again)):
         (tmp_path / str(number)).mkdir()
         play(tmp_path / str(number), each)
+
+
+def test_that_there_is_nobody_to_tell_is_one_warning_at_the_start(tmp_path: Path) -> None:
+    """With what to do; where somebody follows there is none."""
+
+    async def story(made: House, stack: AsyncExitStack) -> None:
+        made.collect().close()
+        with capture_logs() as lines:
+            await opened(made, stack)
+        assert lines == []
+        alone = replace(made.config, data_dir=tmp_path / "other", followers=())
+        with capture_logs() as lines:
+            Notifying(alone, made.clock, {}, {}, stack, BUGS.append, beside_collect=True, rates=Rates())
+        assert [(line["log_level"], line["event"], line["todo"]) for line in lines] == [
+            ("warning", "nobody to tell", "faro setup")
+        ]
+
+    play(tmp_path, story)
 
 
 def test_a_second_notify_is_told_that_there_is_one(tmp_path: Path) -> None:

@@ -137,6 +137,19 @@ def test_the_key_outlives_a_kill_and_not_a_stop(machine: Machine) -> None:
     assert report(machine, "notify")["held key"] == "ENOENT"
 
 
+def test_a_key_that_root_typed_before_the_start_is_notifys_to_read(machine: Machine) -> None:
+    """As docs/keys.md has it for a change of key: stopped, typed and changed by root, started."""
+    folder = machine.root / "run/faro"
+    machine.answer("systemctl stop faro-notify")
+    machine.answer("mkdir --mode=0700 /run/faro")
+    machine.answer("install --mode=0600 /dev/null /run/faro/key")
+    (folder / "key").write_text("typed by root", encoding="utf-8")
+    machine.answer("systemctl start faro-notify")
+    assert report(machine, "notify")["held key"] == "typed by root"
+    assert (folder / "key").stat().st_uid == folder.stat().st_uid != 0
+    machine.answer("systemctl restart faro-notify")
+
+
 def test_one_goes_on_without_the_other(machine: Machine) -> None:
     """Stopping either leaves the other running, and each starts alone."""
     for stopped, other in (PARTS, PARTS[::-1]):

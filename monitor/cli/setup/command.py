@@ -14,7 +14,7 @@ from monitor.cli.setup.key import Key, ask_key, key_there, refuse_second
 from monitor.cli.setup.layout import layout_of
 from monitor.cli.setup.lists import ask_lists
 from monitor.cli.setup.place import ask_place
-from monitor.cli.setup.run import Answers, SetUp, Stage, running
+from monitor.cli.setup.run import Answers, SetUp, Stage
 from monitor.cli.setup.settings import edited, wanted
 from monitor.cli.setup.talk import StopError, Talk, World
 from monitor.cli.setup.writing import PRIVATE, SHARED, New, write_all
@@ -23,6 +23,7 @@ from monitor.config import Config, KeyMode, load_config, starter_config
 from monitor.config.kinds import bot_api
 from monitor.config.schema import Telegram, Written
 from monitor.errors import ConfigError, DeliveryError, Fault
+from monitor.files.folder import make_folder
 from monitor.files.refusal import WrongError
 from monitor.files.shape import raise_all, validate
 from monitor.files.toml import parse_toml
@@ -46,7 +47,7 @@ def set_up(path: Path, texts: Texts, *, api: str = "", wait: int = 120, world: W
     except WrongError as error:
         show(f"--api: {error.what}: {error.todo}")
         return codes.USAGE
-    before = load_config(path) if path.exists() else None
+    before = load_config(path) if os.path.lexists(path) else None
     run = SetUp(talk, world, layout_of(path, before), before)
     _may_write(run.layout.folder)
     there = key_there(run.layout, before, anywhere=world.anywhere)
@@ -70,22 +71,19 @@ def _ask(run: SetUp, there: Key | None, api: str) -> Answers:
     talk, before, layout = run.talk, run.before, run.layout
     talk.say("cli.setup.hello", file=layout.config)
     talk.say("cli.setup.defaults")
-    if running(layout.data):
+    if run.running:
         talk.say("cli.setup.running")
     language, zone = ask_place(talk, before, run.world.zone_link)
     today = run.world.now().astimezone(ZoneInfo(zone)).date()
     lists = ask_lists(talk, layout.lists, before, today)
-    api = api or (before.telegram.api if before and before.telegram else Telegram().api)
-    chosen = ask_bot(
-        talk,
-        run.world,
-        api,
-        layout.token,
-        called=before.telegram.name if before and before.telegram else "",
-        people=run.people,
-    )
+    bot = before.bot if before else Telegram()
+    api = api or bot.api
+    if api != Telegram().api:
+        talk.say("cli.setup.api", api=api)
+    chosen = ask_bot(talk, run.world, api, layout.token, called=bot.name, people=run.people)
     key = ask_key(talk, run.world, layout, before, there)
-    talk.explain("cli.setup.write.why", folder=layout.folder, username=chosen.bot.username, name=chosen.name)
+    named = "named" if set(chosen.bot.names) == {chosen.name} else "why"
+    talk.explain(f"cli.setup.write.{named}", folder=layout.folder, username=chosen.bot.username, name=chosen.name)
     if not talk.yes("cli.setup.write", default=True):
         raise StopError(codes.TEMPORARY)
     return Answers(language, zone, lists, chosen, key, api)
@@ -135,7 +133,7 @@ def _write(run: SetUp, answers: Answers) -> Config:
     if key.new is not None and key.mode is KeyMode.FILE:
         files.insert(0, New(layout.key, write_key_file([key.new]).encode(), PRIVATE, first=True))
     run.stage = Stage.WRITING
-    layout.lists.mkdir(parents=True, exist_ok=True)
+    make_folder(layout.lists)
     write_all(files)
     run.stage = Stage.WRITTEN
     return load_config(layout.config)
@@ -144,7 +142,7 @@ def _write(run: SetUp, answers: Answers) -> Config:
 def _may_write(folder: Path) -> None:
     """ConfigError where nothing could be written in the end: nobody answers a dozen questions in vain."""
     there = folder
-    while not there.exists():
+    while not os.path.lexists(there):  # also where we may not look
         there = there.parent
     if not os.access(there, os.W_OK | os.X_OK) or not there.is_dir():
         what = "aquí no se puede escribir (cannot be written to)"

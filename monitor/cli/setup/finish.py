@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from monitor.cli import codes
-from monitor.cli.setup.run import Answers, SetUp, running
+from monitor.cli.setup.run import Answers, SetUp
 from monitor.cli.setup.trial import find_starter, send_trial, why_not
 from monitor.cli.show import show
 from monitor.config import Config, KeyMode
@@ -29,7 +29,7 @@ def finish(run: SetUp, answers: Answers, config: Config, undone: list[str], wait
     except (KeyboardInterrupt, EOFError):
         talk.explain("cli.setup.trial.interrupted")
         tried = codes.TEMPORARY
-    _sum_up(run, answers, config)
+    _sum_up(run, answers)
     return code or tried or (codes.TEMPORARY if undone else codes.OK)
 
 
@@ -37,7 +37,7 @@ def _try(run: SetUp, answers: Answers, config: Config, wait: int) -> int:
     """Send the test alert to whoever presses start; the exit code that this is worth."""
     talk, bot = run.talk, answers.chosen.bot
     talk.explain("cli.setup.trial.why")
-    if running(config.data_dir):
+    if run.running:
         talk.say("cli.setup.trial.running")
         return codes.OK
     if not talk.yes("cli.setup.trial.ask", default=True):
@@ -65,7 +65,7 @@ def _try(run: SetUp, answers: Answers, config: Config, wait: int) -> int:
     return code
 
 
-def _sum_up(run: SetUp, answers: Answers, config: Config) -> None:
+def _sum_up(run: SetUp, answers: Answers) -> None:
     """What was written, where the secrets are, and what to do next."""
     talk, layout = run.talk, run.layout
     typed = answers.key.mode is KeyMode.TYPED
@@ -77,13 +77,18 @@ def _sum_up(run: SetUp, answers: Answers, config: Config) -> None:
         talk.say("cli.setup.done.screen")
     talk.say("cli.setup.done.lists", folder=layout.lists)
     talk.explain("cli.setup.next")
+    if run.running:  # and what it reads only at its start has changed
+        talk.say("cli.setup.next.restart")
+    show(*(f"    {line}" for line in _next(run, answers)))
+
+
+def _next(run: SetUp, answers: Answers) -> list[str]:
+    """The commands to type next; only an installed service that runs is known to be started again in one way."""
+    layout, again = run.layout, run.running
     where = "" if layout.installed or layout.config == Path.cwd() / "config.toml" else f" --config {layout.config}"
-    lines = [f"faro check{where}"]
-    if layout.installed:
-        again = running(config.data_dir)
-        lines.append(f"systemctl {'restart' if again else 'enable --now'} faro.target")
+    check = f"faro check{where}"
+    if again:
+        commands = [*(["systemctl restart faro.target"] if layout.installed else []), check]
     else:
-        lines.append(f"faro run{where}")
-    if answers.key.locked:
-        lines.append(f"faro unlock{where}")
-    show(*(f"    {line}" for line in lines))
+        commands = [check, "systemctl enable --now faro.target" if layout.installed else f"faro run{where}"]
+    return [*commands, *([f"faro unlock{where}"] if answers.key.locked else [])]

@@ -11,7 +11,7 @@ from monitor.cli.setup.layout import Layout, says
 from monitor.cli.setup.talk import StopError, Talk, World
 from monitor.cli.show import show
 from monitor.config import Config, KeyMode
-from monitor.config.files import Files
+from monitor.config.files import Files, begun
 from monitor.errors import KeyringError
 from monitor.keys import Keyring, Secret, held, read_key_file, write_secret
 from monitor.locale import Texts
@@ -34,7 +34,7 @@ class Key:
 def mark_of(layout: Layout) -> str | None:
     """The mark of the key that people.db is encrypted with; None where there is nothing encrypted yet."""
     path = Files(layout.data).people
-    if not path.exists():
+    if not begun(path):
         return None
     with People.open(path, owner=False) as people:
         return people.key_mark()

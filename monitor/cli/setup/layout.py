@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,8 @@ def layout_of(config: Path, before: Config | None) -> Layout:
     return Layout(
         config,
         before.telegram.token_file if before.telegram else secrets / "telegram-token",
-        before.keys.file if _chosen(before, "keys", "file") or before.keys.file.exists() else secrets / "key",
-        before.data_dir if _chosen(before, "data", "dir") or before.data_dir.exists() else data,
+        before.keys.file if _chosen(before, "keys", "file") or os.path.lexists(before.keys.file) else secrets / "key",
+        before.data_dir if _chosen(before, "data", "dir") or os.path.lexists(before.data_dir) else data,
         next((path for path in before.watchlists if not path.suffix), folder / "watchlists"),
         before.run_dir if _chosen(before, "run", "dir") else run,
         installed,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from monitor.cli.setup.bot import Chosen
 from monitor.cli.setup.key import Key, mark_of
@@ -14,6 +11,7 @@ from monitor.cli.setup.layout import Layout
 from monitor.cli.setup.talk import Talk, World
 from monitor.cli.setup.writing import New
 from monitor.config import Config
+from monitor.service.lock import is_held
 
 
 class Stage(StrEnum):
@@ -52,17 +50,7 @@ class SetUp:
         """Whether somebody has written to the bot before."""
         return mark_of(self.layout) is not None
 
-
-def running(data: Path) -> bool:
-    """Whether a Faro tells people from this data directory: it holds a lock (monitor/service/lock.py)."""
-    try:
-        lock = os.open(data / "notify.lock", os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(lock)
-    return False
+    @property
+    def running(self) -> bool:
+        """Whether a Faro tells people from the data directory: it alone reads the bot."""
+        return is_held(self.layout.data, "notify")

@@ -59,7 +59,7 @@ def wanted(
         ("keys", "mode"): mode.value,
         ("keys", "file"): layout.written(layout.key),
     }
-    if api != (before.telegram.api if before and before.telegram else Telegram().api):
+    if api != (before.bot if before else Telegram()).api:
         values["channels", "telegram", "api"] = api
     if layout.run is not None:
         values["run", "dir"] = layout.written(layout.run)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor.errors import ConfigError, Fault
+from monitor.errors import ConfigError, unwritable
 
 PRIVATE, SHARED = 0o600, 0o640
 
@@ -45,8 +45,7 @@ def write_all(files: Sequence[New]) -> None:
             _sync(folder)
     except OSError as error:
         path = Path(error.filename2 or error.filename or files[0].path)
-        what = f"no se puede escribir: {error.strerror} (cannot be written)"
-        raise ConfigError([Fault(path, 0, what, "revise permisos y espacio / check permissions and space")]) from error
+        raise ConfigError([unwritable(path, error)]) from error
     finally:
         for _, whole in made:
             whole.unlink(missing_ok=True)
