@@ -241,9 +241,10 @@ def test_collect_and_notify_each_do_without_the_other(memory: Path, tmp_path: Pa
         await until(lambda: len(town.said(MARIA)) == count + 1)
         town.api.write(MARIA, "/lista")
         await until(lambda: ANA in town.last(MARIA).text)
-        town.clock.forward(hours=2)
         notify = service.notify
         assert notify is not None
+        await until(lambda: notify._looked)  # it has seen when collect last asked somebody
+        town.clock.forward(hours=2)
         notify.ticks = lambda: time.monotonic() + 7200  # as long as we have run
         await until(lambda: "collect_silent" in alarms(town))
         await end(service, task)
