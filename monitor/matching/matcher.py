@@ -124,8 +124,7 @@ class Matcher:
         senses = self._senses
         found = [senses[word] if word in senses else self._sense(word) for word in words]
         close = (
-            self._others.listed
-            or self._people.may_name(words, found)
+            self._people.may_name(words, found)
             or OTHER.search(piece) is not None
             or self._places.may_name(words)
             or any(mark in piece for mark in _TAGS)

@@ -20,11 +20,6 @@ class Others:
         self._context: dict[int, tuple[tuple[str, ...], ...]] = {}
         self._namesakes: dict[int, tuple[tuple[str, ...], ...]] = {}
 
-    @property
-    def listed(self) -> bool:
-        """Whether somebody is listed in another script than the Latin one."""
-        return bool(self._listed)
-
     def add(self, place: int, subject: Subject) -> None:
         """Watch a person, by their place in the list of subjects."""
         names = (subject.name, *subject.aliases)
