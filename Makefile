@@ -25,7 +25,7 @@ demo: $(run)  ## an invented world, read and told by the real service
 test: $(dev)  ## all tests that need nothing but Python
 	@$(PY) -m pytest -m "not system" $(ARGS)
 
-test-system: $(dev)  ## tests that need root, namespaces or system tools; a skip is a failure
+test-system: $(dev)  ## tests that need root, namespaces or system tools, and slow ones; a skip is a failure
 	@$(PY) -m pytest -m system -p tests.no_skips -rs $(ARGS)
 
 format: $(dev)  ## write the code as it should look

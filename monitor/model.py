@@ -201,8 +201,8 @@ class Item:
 class Mention:
     """This text names this subject: as whom, by which rule, how surely, and where.
 
-    ``start`` and ``end`` are offsets of the name in the text searched; ``quote`` is the sentence around it;
-    ``score`` runs from 0 to 1.
+    ``start`` and ``end`` are offsets of the name in the text searched, ``words`` what stands there; ``quote`` is the
+    sentence around it; ``score`` runs from 0 to 1.
     """
 
     subject_id: str
@@ -213,6 +213,7 @@ class Mention:
     quote: str
     start: int
     end: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from benchmarks.matching.scripts import known_cases, known_watched
 from benchmarks.matching.sections import newsroom
 from benchmarks.matching.traps import TRAPS, WORDS, trapped
 
+#: It tests a benchmark, and takes seven seconds that nobody who changes the product should wait for.
+pytestmark = pytest.mark.system
+
 EACH = 4
 
 

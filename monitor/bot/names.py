@@ -113,6 +113,6 @@ def _lacks_half(words: list[str]) -> bool:
 
     Only what is surely one and not the other counts: many names are both, and many are on no list.
     """
-    only_given = all(given_names().get(word, 0) >= COMMON_GIVEN and word not in surnames() for word in words)
-    only_surnames = all(surnames().get(word, 0) >= COMMON_SURNAME and word not in given_names() for word in words)
+    only_given = all(given_names().get(word, 0) >= COMMON_GIVEN and not is_surname(word) for word in words)
+    only_surnames = all(surnames().get(word, 0) >= COMMON_SURNAME and not is_given(word) for word in words)
     return only_given or only_surnames or any(fold(word) in _TALK for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,16 @@ from monitor.cli import codes
 from monitor.cli.loading import load, reading
 from monitor.cli.show import show, show_json
 from monitor.config import Config
-from monitor.locale import Texts
+from monitor.locale import LANGUAGES, Texts
 from monitor.locale.dates import stamp
-from monitor.matching import Matcher, tokenise
+from monitor.matching import Matcher, reason, tokenise
 from monitor.messages import render_grave_details, status_lines
 from monitor.model import (
     Alert,
     Item,
     Kind,
     Level,
+    Mention,
     Reason,
     Shape,
     Story,
@@ -45,22 +47,22 @@ def try_text(path: Path, text: str, texts: Texts, *, as_json: bool) -> int:
     places = frozenset(s.id for s in subjects if s.type is SubjectType.FACILITY)
     claims = read_claims(item, mentions, places=places, zone=config.place.timezone)
     if as_json:
-        show_json({"mentions": mentions, "claims": claims})
+        show_json({"mentions": [_with_reasons(one) for one in mentions], "claims": claims})
         return codes.OK
     if not mentions:
         show(texts("cli.try.nobody"))
     for mention in mentions:
-        words = item.document[mention.start : mention.end]
         show(
             texts(
                 "cli.try.mention",
-                words=words,
+                words=" ".join(mention.words.split()),
                 subject=mention.subject_id,
                 tier=mention.tier,
                 rule=mention.rule,
                 score=f"{mention.score:.2f}",
             )
         )
+        show(f"  {reason(mention.rule, texts.language)}")
     for claim in claims:
         speaker = claim.speaker.label if claim.speaker else texts("cli.try.itself")
         recalled = texts("cli.try.recalled") if claim.background else ""
@@ -78,6 +80,12 @@ def try_text(path: Path, text: str, texts: Texts, *, as_json: bool) -> int:
             )
         )
     return codes.OK
+
+
+def _with_reasons(mention: Mention) -> dict[str, object]:
+    """A mention as data, with its reason in both languages."""
+    reasons = {language: reason(mention.rule, language) for language in LANGUAGES}
+    return {**{field.name: getattr(mention, field.name) for field in fields(mention)}, "reason": reasons}
 
 
 def status(path: Path, name: str, texts: Texts, *, as_json: bool) -> int:
@@ -143,6 +151,7 @@ def why(path: Path, given: str, texts: Texts, *, as_json: bool) -> int:
         show(f"  {claim.kind} {claim.polarity} · {claim.rule} {claim.score:.2f}")
         if mention:
             show(f"  {mention.alias} · {mention.rule} {mention.score:.2f} {mention.tier}")
+            show(*(f"  {line}" for line in (reason(mention.rule, texts.language),) if line))
         show(f"  {ground.url}" + ("" if ground.live else f" ({texts('cli.why.gone')})"))
     return codes.OK
 

@@ -1,7 +1,7 @@
-"""How common a given name or a surname is, from two short lists of names and their frequency.
+"""How common a given name or a surname is, from two lists of names and their frequency.
 
 Source: Instituto Nacional de Estadística (Spain), names and surnames of residents by frequency, rounded to bearers per
-million; names usual in the Americas and rare in Spain were added by hand, at the floor of the list.
+million, from 4 and 5 on; names usual in the Americas and rare in Spain were added or raised by hand.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 COMMON_GIVEN = 1000
 COMMON_SURNAME = 250
 #: Per million: what a name absent from the lists is reckoned at.
-_RARE_GIVEN, _RARE_SURNAME = 20, 5
+_RARE_GIVEN, _RARE_SURNAME = 4, 5
 
 #: Words inside a name that belong to the word after them and may be left out ("de la Cruz", "del Valle").
 PARTICLES = frozenset(
@@ -43,6 +43,15 @@ PARTICLES = frozenset(
 JOINTS = frozenset({"y", "e", "i"})
 #: Words that make one name together with the word after them ("San Miguel", "Santa Cruz").
 PREFIXES = frozenset({"san", "santa", "santo", "saint", "mac"})
+#: First halves of names that are written in one word or in two ("Villa Nueva", "Ana María").
+JOINABLE = frozenset(
+    {
+        "abd", "abu", "agua", "alba", "ana", "bel", "bella", "ben", "bon", "bona", "buen", "buena", "campo", "casa",
+        "casas", "castel", "eva", "flor", "fuente", "juan", "jose", "luz", "mal", "mar", "mari", "maria", "mata",
+        "mira", "mon", "mont", "monte", "pie", "piedra", "puente", "rio", "rosa", "sal", "sol", "torre", "val", "valle",
+        "vila", "villa", "abdel", "abdul", "al", "el", "mc", "fitz", "saint",
+    }
+)  # fmt: skip
 #: Abbreviations in which given names are printed.
 ABBREVIATED = {"ma": "maria", "fco": "francisco", "jse": "jose", "alej": "alejandro"}
 

@@ -3,55 +3,164 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from monitor.matching.bare import bare_surnames, in_full, surnames_of
+from monitor.matching.cleaning import clean
+from monitor.matching.finding import Finding
+from monitor.matching.folding import fold
+from monitor.matching.index import Sense
+from monitor.matching.others import Others
+from monitor.matching.passage import Passage
 from monitor.matching.people import People
+from monitor.matching.pieces import pieces
 from monitor.matching.places import Places
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
-from monitor.matching.surroundings import Surroundings
-from monitor.matching.tokens import tokenise
+from monitor.matching.scripts import OTHER
+from monitor.matching.surroundings import Page, Surroundings
+from monitor.matching.tags import untied
+from monitor.matching.tokens import hyphenated, plain_words, read_word, tokenise
 from monitor.model import Mention, Subject, SubjectType
+
+#: Words whose meaning is remembered; a longer one is not.
+_REMEMBERED, _LONG = 1 << 14, 40
+#: Several words in one may follow these.
+_TAGS = ("#", "@")
+
+
+class Piece(NamedTuple):
+    """A piece of a text: where it begins, its text, what its words may be, and whether it is to be read closely."""
+
+    begin: int
+    text: str
+    senses: list[Sense | None]
+    close: bool
 
 
 class Matcher:
     """Says which of the watched subjects a text names, how surely, by which rule and where.
 
-    Safe to use from several threads; a text costs time in proportion to its length, whatever the number of subjects.
+    ``find`` is safe to use from several threads, ``add`` and ``remove`` are not; a text costs time in proportion to
+    its length, whatever the number of subjects.
     """
 
-    def __init__(self, subjects: Iterable[Subject]) -> None:
+    def __init__(self, subjects: Iterable[Subject] = ()) -> None:
         """``subjects``: people and facilities; two with one id are both matched."""
-        self._subjects = list(subjects)
-        places = list(enumerate(self._subjects))
-        self._people = People([(at, subject) for at, subject in places if subject.type is SubjectType.PERSON])
-        fixed = [(at, one) for at, one in places if one.type is SubjectType.FACILITY or one.needs_context]
-        self._places = Places(fixed, self._people.unsplit)
+        self._subjects: dict[int, Subject] = {}
+        self._places_of: dict[str, tuple[int, ...]] = {}
+        self._next = 0
+        self._people = People()
+        self._others = Others()
+        self._places = Places()
+        self._senses: dict[str, Sense | None] = {}
+        for subject in subjects:
+            self.add(subject)
+
+    def add(self, subject: Subject) -> None:
+        """Watch one more subject."""
+        place, self._next = self._next, self._next + 1
+        self._subjects[place] = subject
+        self._places_of[subject.id] = (*self._places_of.get(subject.id, ()), place)
+        unsplit: list[str] = []
+        if subject.type is SubjectType.PERSON:
+            unsplit = self._people.add(place, subject)
+            self._others.add(place, subject)
+        self._places.add(place, subject, unsplit)
+        self._senses = {}
+
+    def remove(self, subject_id: str) -> None:
+        """Watch a subject no longer. Raises KeyError if it is not watched."""
+        for place in self._places_of.pop(subject_id):
+            subject = self._subjects.pop(place)
+            if subject.type is SubjectType.PERSON:
+                self._people.remove(place)
+                self._others.remove(place)
+            self._places.remove(place)
+        self._senses = {}
 
     def find(self, text: str) -> list[Mention]:
         """Every naming of every subject in ``text``, ordered by where it starts; offsets count its characters."""
-        tokens = tokenise(text)
-        around = Surroundings(tokens)
-        found = [*self._people.find(tokens, around), *self._places.find(tokens, around)]
+        cleaned = clean(text)
+        page = Page(cleaned.text)
+        read: list[Passage] = []
+        skimmed: list[Piece] = []
+        for begin, piece in pieces(page.text):
+            one = self.skim(begin, piece)
+            if one.close:
+                read.append(self._read(one, page))
+            else:
+                skimmed.append(one)
+        found = [(passage, finding) for passage in read for finding in (*passage.found, *passage.places)]
+        found += self._bare(read, skimmed, page)
         mentions: dict[tuple[int, int, str], Mention] = {}
         quotes: dict[tuple[int, int], str] = {}
-        for finding in found:
+        for passage, finding in found:
             kind = tier(finding.score)
             if kind is None:
                 continue
-            start, end = tokens[finding.first].start, tokens[finding.last].end
-            key = start, end, self._subjects[finding.subject].id
+            begin, end = passage.start(finding), passage.end(finding)
+            key = begin, end, self._subjects[finding.subject].id
             if key in mentions and mentions[key].score >= finding.score:
                 continue
-            if (start, end) not in quotes:
-                quotes[start, end] = sentence_around(text, start, end)
+            if (begin, end) not in quotes:
+                quotes[begin, end] = sentence_around(page.text, begin, end)
             mentions[key] = Mention(
-                subject_id=self._subjects[finding.subject].id,
+                subject_id=key[2],
                 alias=finding.alias,
                 rule=finding.rule,
                 score=round(finding.score, 3),
                 tier=kind,
-                quote=quotes[start, end],
-                start=start,
-                end=end,
+                quote=quotes[begin, end],
+                start=cleaned.origin(begin),
+                end=cleaned.origin(end),
+                words=text[cleaned.origin(begin) : cleaned.origin(end)],
             )
         return [mentions[key] for key in sorted(mentions)]
+
+    def skim(self, begin: int, piece: str) -> Piece:
+        """Look at the words of a piece one by one: may it name anybody?"""
+        words = plain_words(piece)
+        senses = self._senses
+        found = [senses[word] if word in senses else self._sense(word) for word in words]
+        close = (
+            self._people.may_name(words, found)
+            or OTHER.search(piece) is not None
+            or self._places.may_name(words)
+            or any(mark in piece for mark in _TAGS)
+            or ("-" in piece and any(self._people.is_part(fold(word)) for word in hyphenated(piece)))
+        )
+        return Piece(begin, piece, found, close)
+
+    def _sense(self, word: str) -> Sense | None:
+        _, folded, capital = read_word(word)
+        sense = self._people.sense(folded, capital=capital) if folded else None
+        if len(word) <= _LONG:
+            if len(self._senses) >= _REMEMBERED:
+                self._senses = {}
+            self._senses[word] = sense
+        return sense
+
+    def _read(self, piece: Piece, page: Page) -> Passage:
+        tokens = tokenise(piece.text)
+        if any(mark in piece.text for mark in _TAGS):
+            tokens = untied(tokens, piece.text, self._people.is_name, self._people.is_part)
+        passage = Passage(piece.begin, tokens, Surroundings(tokens, page, piece.begin))
+        self._people.read(passage)
+        passage.found += self._others.find(tokens, passage.around)
+        passage.places = list(self._places.find(tokens, passage.around))
+        return passage
+
+    def _bare(self, read: list[Passage], skimmed: list[Piece], page: Page) -> list[tuple[Passage, Finding]]:
+        """Bare surnames, also in the pieces that were not read closely yet."""
+        full = in_full(read)
+        if not full:
+            return []
+        surnames = surnames_of(full)
+        later = [
+            self._read(piece, page)
+            for piece in skimmed
+            if any(sense is not None and (sense.prefix or sense.surname in surnames) for sense in piece.senses)
+        ]
+        passages = sorted([*read, *later], key=lambda passage: passage.begin)
+        return list(bare_surnames(passages, full, self._people.is_given))

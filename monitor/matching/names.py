@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from sys import intern
 
 from monitor.matching.lexicon import JOINTS, PARTICLES, PREFIXES, given_names, is_given, is_surname, surnames
-from monitor.matching.tokens import Gap, Token, tokenise
+from monitor.matching.tokens import Gap, Token, read_word, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def split_name(name: str) -> list[PersonName]:
 
     Understands "Juan Pablo Guanipa", "Guanipa Villalobos, Juan Pablo" and, in capitals, "GUANIPA JUAN PABLO".
     """
+    if (plain := _plain(name)) is not None:
+        return plain
     tokens = tokenise(name)
     if not tokens or not all(token.folded[0] <= "\u024f" for token in tokens):
         return []
@@ -89,10 +92,30 @@ def split_name(name: str) -> list[PersonName]:
     return [name for way in (units, join_hyphens(units)) if way for name in _ways(way)]
 
 
+def _plain(name: str) -> list[PersonName] | None:
+    """The same, much faster, for two to four words of letters without particles; None for any other name."""
+    words = name.split(" ")
+    if not 2 <= len(words) <= _PLAIN or name.isupper():
+        return None
+    keys: list[str] = []
+    for word in words:
+        key = read_word(word)[1] if word.isalpha() else ""
+        if len(key) < _SHORT or key in _SPECIAL or key[0] > "\u024f":
+            return None
+        keys.append(intern(key))
+    counts = _given_counts(keys, particles=False)
+    return [
+        PersonName(
+            tuple(keys[:count]), keys[count], keys[count + 1] if len(keys) > count + 1 else None, "", count == counts[0]
+        )
+        for count in counts
+    ]
+
+
 def _ways(units: list[Unit]) -> list[PersonName]:
     if len(units) < 2:
         return []
-    counts = _given_counts(units)
+    counts = _given_counts([unit.key for unit in units], particles=bool(units[1].particles))
     return [_named(units[:count], units[count:], certain=count == counts[0]) for count in counts]
 
 
@@ -121,24 +144,26 @@ def _named(givens: list[Unit], family: list[Unit], *, certain: bool = True) -> P
     surname = family[0]
     second = family[1].key if len(family) > 1 else None
     return PersonName(
-        givens=tuple(unit.key for unit in givens),
-        surname=surname.key,
-        second=second,
+        givens=tuple(intern(unit.key) for unit in givens),
+        surname=intern(surname.key),
+        second=intern(second) if second else None,
         joined=surname.particles + surname.key if surname.particles else "",
         certain=certain,
     )
 
 
-def _given_counts(units: list[Unit]) -> list[int]:
-    """How many of the words are given names; two answers where the words do not settle it."""
-    words = [unit.key for unit in units]
+def _given_counts(words: list[str], *, particles: bool) -> list[int]:
+    """How many of the words are given names; two answers where they do not settle it.
+
+    ``particles`` stand before the second word.
+    """
     if len(words) == 2:
         return [1]
     if len(words) == 3:
         given, surname = given_names().get(words[1], 0), surnames().get(words[1], 0)
-        if given > surname * 4:
+        if given > surname * _CLEARLY or (particles and words[1] in _DEVOTIONS):
             return [2]
-        if surname > given * (1 if units[1].particles else 4):
+        if surname > given * (1 if particles else _CLEARLY):
             return [1]
         return [2, 1] if given >= surname and (given or not is_surname(words[2])) else [1, 2]
     if is_given(words[-2]) and not is_surname(words[-2]):
@@ -151,4 +176,16 @@ def is_compound(givens: tuple[str, ...]) -> bool:
     return len(givens) > 1 and any(first in _LEADERS for first, _ in pairwise(givens))
 
 
+#: Words of a plain name at most, and letters of each at least.
+_PLAIN, _SHORT = 4, 2
+_SPECIAL = PARTICLES | PREFIXES | JOINTS
+#: How many times commoner a word has to be as one than as the other to be taken for it alone.
+_CLEARLY = 8
+#: Second given names that go with a particle: María del Carmen, José de Jesús, Yudith del Valle.
+_DEVOTIONS = frozenset(
+    {
+        "amparo", "angeles", "carmen", "consuelo", "dios", "dolores", "jesus", "luz", "mar", "mercedes", "milagros",
+        "nieves", "pilar", "remedios", "rocio", "rosario", "socorro", "sol", "trinidad", "valle",
+    }
+)  # fmt: skip
 _LEADERS = frozenset({"jose", "juan", "maria", "luis", "ana", "carlos", "jesus", "miguel", "marco", "rosa"})

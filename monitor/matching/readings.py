@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.matching.index import NameIndex, Watched
-from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
+from monitor.matching.index import KNOWN, NameIndex, Watched
+from monitor.matching.lexicon import JOINTS, given_names, is_given, is_surname, surnames
 from monitor.matching.names import Unit
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import DETENTION
+from monitor.matching.words import DETENTION, TITLES
 
 #: Words from a given name to the surname, at most; words in a name printed surname first, at most.
 _REACH, _LONGEST = 4, 8
@@ -23,6 +23,7 @@ class Givens(StrEnum):
 
     ALL = "all"
     FIRST = "first"
+    SHORTENED = "shortened"  # the first one, and the others as initials: Juan P. Guanipa
     MIDDLE = "middle"
     INITIALS = "initials"
     INITIAL = "initial"
@@ -35,7 +36,14 @@ class Second(StrEnum):
     ABSENT = "absent"
     MORE = "more"  # the watched name has no second surname, the printed one goes on
     OTHER = "other"  # another surname than the watched one
-    ODD = "odd"  # another word, that is no known surname
+
+
+class Preceded(StrEnum):
+    """What stands before the name, as if it were part of it."""
+
+    BY_NOTHING = "nothing"
+    BY_A_WORD = "word"  # with a capital letter, and no name that we know
+    BY_A_NAME = "name"
 
 
 class Order(StrEnum):
@@ -53,6 +61,7 @@ class Extra(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     OTHER = "other"  # in the place of a watched one
+    UNKNOWN = "unknown"  # after a watched one, and perhaps a surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,17 @@ class Reading:
     slip: Likeness | None = None
     lower: bool = False
     list_like: bool = False
+    preceded: Preceded = Preceded.BY_NOTHING
+    joint: bool = False
+    enumerated: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """All the watched name is printed, and no other surname behind it."""
+        second = self.watched.name.second
+        return self.givens is Givens.ALL and (
+            self.second is Second.SAME or (second is None and self.second is Second.ABSENT)
+        )
 
 
 def read_run(run: Run, previous: Run | None, tokens: list[Token], index: NameIndex) -> Iterator[Reading]:
@@ -76,15 +96,33 @@ def read_run(run: Run, previous: Run | None, tokens: list[Token], index: NameInd
     units = run.units
     for at, given in enumerate(units):
         for place in range(at + 1, min(at + 1 + _REACH, len(units))):
-            for watched, likeness in index.find(given.key, units[place].key, units[max(0, at - 3) : place + 3]):
+            for watched, likeness in index.find(given.key, units[place].key, _beside(units, at, place, tokens)):
                 if reading := _natural(watched, run, at, place, likeness, tokens):
                     yield reading
-    if len(units) > _LONGEST:
-        return
-    for surnames_first in range(1, min(3, len(units))):
-        yield from _turned(units[:surnames_first], units[surnames_first:], Order.LIST, index, tokens)
-    if previous and len(previous.units) < 3 and _follows_comma(units[0], previous.units[-1]):
-        yield from _turned(previous.units, units, Order.COMMA, index, tokens)
+    for first in _starts(units):
+        part = units[first:]
+        if len(part) > _LONGEST:
+            continue
+        for surnames_first in range(1, min(3, len(part))):
+            yield from _turned(part[:surnames_first], part[surnames_first:], Order.LIST, index, tokens)
+    if previous and len(units) <= _LONGEST and _follows_comma(units[0], previous.units[-1]):
+        for size in range(1, min(3, len(previous.units) + 1)):
+            yield from _turned(previous.units[-size:], units, Order.COMMA, index, tokens)
+
+
+def _beside(units: tuple[Unit, ...], at: int, place: int, tokens: list[Token]) -> tuple[Unit, ...]:
+    """The words around a given name and a surname, with a surname joined to it by "y"."""
+    near, after = units[max(0, at - 3) : place + 3], units[place].last + 2
+    if place + 1 < len(units) or after >= len(tokens) or tokens[after - 1].folded not in JOINTS:
+        return near
+    return (*near, Unit(tokens[after].folded, after, after, Gap.SPACE))
+
+
+def _starts(units: tuple[Unit, ...]) -> Iterator[int]:
+    """Where a name with the surname first may begin in a run: at its start, or where capital letters do."""
+    for at, unit in enumerate(units):
+        if at == 0 or (unit.capitalised and not units[at - 1].capitalised):
+            yield at
 
 
 def _natural(
@@ -94,7 +132,14 @@ def _natural(
     units, name = run.units, watched.name
     surname = units[place]
     left = at
-    while left > 0 and place - left < _REACH and units[left].gap in INSIDE and _is_given(units[left - 1], name.givens):
+    while (
+        left > 0
+        and place - left < _REACH
+        and units[left].gap in INSIDE
+        and not units[left].particles
+        and _is_given(units[left - 1], name.givens)
+        and not _is_acronym(units[left - 1], units[at], tokens)
+    ):
         left -= 1
     lower = not (surname.capitalised and units[at].capitalised)
     found = _match_givens(units[left:place], name.givens)
@@ -104,6 +149,8 @@ def _natural(
     slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
     if len(slips) > 1:
         return None
+    if surname.particles and not name.joined and extra is not Extra.NONE and not is_given(units[place - 1].key):
+        return None  # "Varvara Arnau de Triabejo" has another surname, and a husband of the watched one
     second, last, second_slip = _match_second(watched, run, place, lower, tokens)
     if second_slip and slips:
         return None
@@ -118,7 +165,34 @@ def _natural(
         extra=extra,
         slip=slips[0] if slips else second_slip,
         lower=lower,
+        preceded=_preceded(run, left + skipped, tokens),
     )
+
+
+def _is_dateline(tokens: list[Token], after: int) -> bool:
+    """What stands before the token ``after`` is the town of a dateline: "Por Ana Paz Madrid, 23 may"."""
+    near = tokens[after : after + 4]
+    day = next((at for at, token in enumerate(near) if token.folded.isdigit()), None)
+    return day is not None and near[day].gap in (Gap.COMMA, Gap.BREAK) and near[0].gap in (Gap.COMMA, Gap.OPEN)
+
+
+def _is_acronym(unit: Unit, beside: Unit, tokens: list[Token]) -> bool:
+    """In capitals, where the word beside is not: a party or an office, and no given name."""
+    return tokens[unit.last].upper and not tokens[beside.last].upper
+
+
+def _preceded(run: Run, at: int, tokens: list[Token]) -> Preceded:
+    """What stands before the unit ``at`` of a run, closely enough to be part of the name."""
+    before, unit = run.units[at - 1] if at else None, run.units[at]
+    if before is None or run.loud or not before.capitalised or unit.particles or unit.gap not in INSIDE:
+        return Preceded.BY_NOTHING
+    token, tied = tokens[before.last], tokens[before.last].end == tokens[unit.first].start
+    if token.folded in TITLES or token.upper or tied:  # in capitals, and in a tag, other words have them too
+        return Preceded.BY_NOTHING
+    if token.first:
+        return Preceded.BY_A_NAME if is_given(before.key) else Preceded.BY_NOTHING
+    known = before.initial or is_given(before.key) or is_surname(before.key)
+    return Preceded.BY_A_NAME if known else Preceded.BY_A_WORD
 
 
 def _turned(
@@ -147,6 +221,7 @@ def _turned(
             slip=likeness,
             lower=not family[0].capitalised,
             list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words),
+            enumerated=order is Order.COMMA and len(words) == 2 and words[0].gap is Gap.COMMA,
         )
 
 
@@ -200,23 +275,27 @@ def _match_givens(
         extra, skipped = Extra.BEFORE, next(at for at in range(len(printed)) if at not in strange)
     else:
         extra, skipped = (Extra.AFTER if len(matched) == len(watched) else Extra.OTHER), 0
+        if extra is Extra.AFTER and not all(is_given(printed[at].key) or printed[at].initial for at in strange):
+            extra = Extra.UNKNOWN
     return _kind(whole, initials, len(watched)), extra, min(skipped, len(printed) - 1), slip
 
 
 def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
     if not whole:
         return Givens.INITIALS if len(initials) == count > 1 else Givens.INITIAL
-    if len(whole | initials) == count:
+    if len(whole) == count:
         return Givens.ALL
+    if 0 in whole and len(whole | initials) == count:
+        return Givens.SHORTENED
     return Givens.FIRST if 0 in whole else Givens.MIDDLE
 
 
 def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
-    usual = given_names().get(printed, 0) >= COMMON_GIVEN
+    known = given_names().get(printed, 0) >= KNOWN
     for place in free:
         likeness = compare(printed, watched[place], gendered=True)
-        if likeness and (likeness is Likeness.SOUND or not usual):
-            return place, likeness
+        if likeness:
+            return place, Likeness.OWN if known else likeness
     return None, None
 
 
@@ -241,25 +320,27 @@ def _match_second(
         return Second.ABSENT, surname.last, None
     if second and (unit.key == second or (unit.initial and second[0] == unit.key)):
         return Second.SAME, unit.last, None
-    if second and surnames().get(unit.key, 0) < COMMON_SURNAME:
-        likeness = compare(unit.key, second, gendered=False)
-        if likeness:
-            return Second.SAME, unit.last, likeness
-    if not _goes_on(unit, run, lower, tokens, surname):
+    likeness = compare(unit.key, second, gendered=False) if second else None
+    if likeness and surnames().get(unit.key, 0) < KNOWN:
+        return Second.SAME, unit.last, likeness
+    if likeness is Likeness.SOUND:
+        return Second.SAME, unit.last, Likeness.USUAL
+    if not _goes_on(unit, place + 1, run, lower, tokens, surname):
         return Second.ABSENT, surname.last, None
     if not second:
         return Second.MORE, surname.last, None
-    return (Second.OTHER if is_surname(unit.key) or not run.loud else Second.ODD), surname.last, None
+    return Second.OTHER, surname.last, None
 
 
-def _goes_on(unit: Unit, run: Run, lower: bool, tokens: list[Token], surname: Unit) -> bool:
-    """The unit after the surname is one more surname of the same person."""
+def _goes_on(unit: Unit, at: int, run: Run, lower: bool, tokens: list[Token], surname: Unit) -> bool:
+    """The unit after the surname, the one ``at`` of the run, is one more surname of the same person."""
     if unit.gap is Gap.WRAP or unit.initial or any(letter.isdigit() for letter in unit.key):
         return False
-    if is_given(unit.key) and not is_surname(unit.key):
+    given = is_given(unit.key) and not is_surname(unit.key)
+    if given and at + 1 < len(run.units):
+        return False  # another person's name begins
+    if lower or run.loud:
+        return is_surname(unit.key) and (lower or unit.capitalised)
+    if not unit.capitalised or unit.key.startswith(DETENTION) or _is_dateline(tokens, unit.last + 1):
         return False
-    if is_surname(unit.key):
-        return lower or unit.capitalised
-    if unit.particles or run.loud or not unit.capitalised or unit.key.startswith(DETENTION):
-        return False
-    return tokens[unit.last].upper == tokens[surname.last].upper
+    return is_surname(unit.key) or tokens[unit.last].upper == tokens[surname.last].upper

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitor.matching.lexicon import bearers_per_million
+from monitor.matching.lexicon import bearers_per_million, is_given
 from monitor.matching.names import is_compound
-from monitor.matching.readings import Extra, Givens, Order, Reading, Second
+from monitor.matching.readings import Extra, Givens, Order, Preceded, Reading, Second
 from monitor.matching.spelling import Likeness
 from monitor.model import Tier
 
@@ -20,7 +20,7 @@ from monitor.model import Tier
 SURE, LIKELY, WEAK = 0.85, 0.6, 0.25
 
 #: A name that more than these many in a million bear is common, or so common that it says little.
-COMMON, VERY_COMMON = 1.0, 15.0
+RARE, COMMON, VERY_COMMON = 0.2, 1.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,26 @@ class Evidence:
     detention: bool
     institution: bool
     lower_text: bool
+    tied: bool = False
 
     @property
     def bearers(self) -> float:
         """How many in a million bear the printed part of the name."""
         name = self.reading.watched.name
-        if self.reading.givens is Givens.ALL:
+        if self.reading.givens in (Givens.ALL, Givens.SHORTENED):
             givens = name.givens
         elif self.reading.givens is Givens.MIDDLE:
             givens = name.givens[1:2]
         else:
             givens = name.givens[:1]
         return bearers_per_million(givens, name.surname)
+
+    @property
+    def middle_is_given(self) -> bool:
+        """Whether the watched name's other given names surely are given names."""
+        return self.reading.watched.name.certain and any(
+            is_given(word) for word in self.reading.watched.name.givens[1:]
+        )
 
     @property
     def far(self) -> bool:
@@ -57,9 +65,7 @@ Rule = Callable[[Evidence], float | None]
 
 def rule_full_name(evidence: Evidence) -> float | None:
     """All the watched name is printed."""
-    reading = evidence.reading
-    complete = reading.second is Second.SAME or reading.watched.name.second is None
-    return 1.0 if reading.givens is Givens.ALL and complete else None
+    return 1.0 if evidence.reading.complete else None
 
 
 def rule_givens_surname(evidence: Evidence) -> float | None:
@@ -75,6 +81,11 @@ def rule_given_surnames(evidence: Evidence) -> float | None:
     return 0.95 if reading.givens is Givens.FIRST and reading.second is Second.SAME else None
 
 
+def rule_middle_initial(evidence: Evidence) -> float | None:
+    """The first given name, the others as initials: Juan P. Guanipa."""
+    return 0.95 if evidence.reading.givens is Givens.SHORTENED else None
+
+
 def rule_given_surname(evidence: Evidence) -> float | None:
     """The first given name and the first surname; less sure where the first is seldom used alone (Juan Pablo)."""
     reading = evidence.reading
@@ -87,7 +98,11 @@ def rule_middle_given(evidence: Evidence) -> float | None:
     """A middle given name without the first: "Pablo Guanipa"."""
     if evidence.reading.givens is not Givens.MIDDLE:
         return None
-    return 0.78 if evidence.reading.second is Second.SAME else 0.65
+    if not evidence.middle_is_given:
+        return 0.4  # two surnames, perhaps
+    if evidence.reading.second is Second.SAME:
+        return 0.78
+    return 0.65 if evidence.bearers < RARE else 0.45
 
 
 def rule_initials(evidence: Evidence) -> float | None:
@@ -107,39 +122,46 @@ def rule_surname_first(evidence: Evidence) -> float | None:
     reading = evidence.reading
     if reading.order is Order.NATURAL:
         return None
+    if reading.enumerated:
+        return 0.45  # two words of a list, perhaps: Redondo, Raúl
     if reading.list_like or (reading.order is Order.COMMA and len(reading.watched.name.givens) > 1):
         return 0.93
     return 0.74
 
 
 def rule_slip(evidence: Evidence) -> float | None:
-    """One word is spelt otherwise: Pielieri for Pilieri, Ronald for Roland."""
+    """One word of a complete name is spelt otherwise: Pielieri for Pilieri, Ronald for Roland."""
     slip = evidence.reading.slip
-    return None if slip is None else 0.78 if slip is Likeness.SOUND else 0.72
+    if slip is None:
+        return None
+    return {Likeness.SOUND: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
+
+
+def rule_slip_in_part(evidence: Evidence) -> float | None:
+    """A slip in a name of which something lacks besides."""
+    return 0.5 if evidence.reading.slip is not None and not evidence.reading.complete else None
 
 
 def rule_slip_in_common_name(evidence: Evidence) -> float | None:
     """A slip in a name so common that the other spelling is somebody's too."""
     slip = evidence.reading.slip
     unsure = slip and evidence.bearers >= COMMON and not evidence.context and evidence.reading.second is not Second.SAME
-    return 0.5 if unsure else None
+    return (0.62 if evidence.reading.complete else 0.5) if unsure else None
 
 
 def rule_common_name(evidence: Evidence) -> float | None:
-    """Many bear this name: sure only with both surnames or beside a word of the person's context."""
+    """Many bear this name. A complete one is always told, with the doubt; a part of one only if it is less common."""
     reading = evidence.reading
     if evidence.context or reading.second is Second.SAME or evidence.bearers < COMMON:
         return None
-    if evidence.bearers >= VERY_COMMON:
-        return 0.65 if evidence.detention else 0.45
-    return 0.7
+    if reading.complete:
+        return 0.7
+    return 0.65 if evidence.detention and evidence.bearers < VERY_COMMON else 0.45
 
 
 def rule_other_second_surname(evidence: Evidence) -> float | None:
-    """Another second surname is another person; a word that is no known surname leaves a doubt."""
-    if evidence.reading.second is Second.OTHER:
-        return 0.0
-    return 0.4 if evidence.reading.second is Second.ODD else None
+    """Another second surname is another person."""
+    return 0.0 if evidence.reading.second is Second.OTHER else None
 
 
 def rule_longer_name(evidence: Evidence) -> float | None:
@@ -162,9 +184,12 @@ def rule_other_middle_given(evidence: Evidence) -> float | None:
 
 def rule_extra_given(evidence: Evidence) -> float | None:
     """A given name more than the list knows, after the first one: María Andreína Oropeza."""
+    if evidence.reading.extra is Extra.UNKNOWN:
+        return 0.4  # a word that is no known given name there may be a surname: Juan Alnorán Santa Cruz
     if evidence.reading.extra is not Extra.AFTER:
         return None
-    return 0.45 if evidence.bearers >= COMMON and not evidence.context else 0.7
+    doubtful = evidence.bearers >= COMMON and evidence.reading.second is not Second.SAME and not evidence.context
+    return 0.45 if doubtful else 0.7
 
 
 def rule_given_before(evidence: Evidence) -> float | None:
@@ -174,16 +199,36 @@ def rule_given_before(evidence: Evidence) -> float | None:
     return 0.0 if evidence.far else 0.4
 
 
+def rule_preceded(evidence: Evidence) -> float | None:
+    """Another name, or a word with a capital letter, stands right before: Felicity Tessa Ollershurst."""
+    reading = evidence.reading
+    if reading.preceded is Preceded.BY_NOTHING or reading.order is not Order.NATURAL:
+        return None
+    long = reading.complete and len(reading.watched.name.givens) + (reading.watched.name.second is not None) > 1
+    if reading.preceded is Preceded.BY_A_NAME:
+        return 0.7 if long else 0.4
+    return 0.8 if long else 0.64 if reading.complete else 0.4
+
+
+def rule_written_together(evidence: Evidence) -> float | None:
+    """Two words in one, or one in two: Villa Nueva for Villanueva, Anamaría for Ana María."""
+    return 0.8 if evidence.reading.joint else None
+
+
 def rule_unsettled_split(evidence: Evidence) -> float | None:
     """Part of a name whose words do not settle which is the first surname, read in the less likely way."""
     reading = evidence.reading
-    whole = reading.givens is Givens.ALL and (reading.second is Second.SAME or reading.watched.name.second is None)
-    return None if reading.watched.name.certain or whole else 0.7
+    return None if reading.watched.name.certain or reading.complete else 0.7
 
 
 def rule_lower_case(evidence: Evidence) -> float | None:
     """Printed without capitals in a text that has them."""
     return 0.7 if evidence.reading.lower and not evidence.lower_text else None
+
+
+def rule_tag(evidence: Evidence) -> float | None:
+    """Run together in small letters: #juanpabloguanipa, @juanpabloguanipa."""
+    return 0.8 if evidence.tied else None
 
 
 def rule_institution(evidence: Evidence) -> float | None:
@@ -200,12 +245,14 @@ RULES: tuple[Rule, ...] = (
     rule_full_name,
     rule_givens_surname,
     rule_given_surnames,
+    rule_middle_initial,
     rule_given_surname,
     rule_middle_given,
     rule_initials,
     rule_one_initial,
     rule_surname_first,
     rule_slip,
+    rule_slip_in_part,
     rule_slip_in_common_name,
     rule_common_name,
     rule_other_second_surname,
@@ -213,8 +260,11 @@ RULES: tuple[Rule, ...] = (
     rule_other_middle_given,
     rule_extra_given,
     rule_given_before,
+    rule_preceded,
+    rule_written_together,
     rule_unsettled_split,
     rule_lower_case,
+    rule_tag,
     rule_institution,
     rule_namesake,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from monitor.matching.lexicon import ABBREVIATED, PARTICLES
@@ -12,6 +12,9 @@ from monitor.matching.tokens import Gap, Token
 #: Gaps that a name may go over.
 INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
 
+
+#: Letters in the shortest part of a name that was written in one word with another.
+_PART = 3
 
 #: Words: a longer run in a sentence without small letters is a headline, a shorter one may be a name in a list.
 _NAME = 4
@@ -66,12 +69,31 @@ def _after_nickname(tokens: list[Token], end: int) -> int | None:
     """Where the name goes on behind "El Flaco" in quotation marks or brackets; None if it does not."""
     if end >= len(tokens) or tokens[end].gap is not Gap.OPEN:
         return None
-    for at in range(end + 1, min(end + 4, len(tokens))):
+    if tokens[end].upper and not tokens[end - 1].upper:
+        return None  # a country or a party: Alberto Martín (ESP)
+    for at in range(end + 1, min(end + 6, len(tokens))):
         if tokens[at].gap is Gap.QUOTE:
-            return at if tokens[at].capitalised else None
-        if tokens[at].gap not in INSIDE:
+            goes_on = tokens[at].capitalised or (tokens[at].folded in PARTICLES and at + 1 < len(tokens))
+            return at if goes_on else None
+        if tokens[at].gap not in INSIDE and tokens[at].gap is not Gap.OPEN:
             return None
     return None
+
+
+def recut(run: Run, is_part: Callable[[str], bool]) -> Iterator[Run]:
+    """The run with two words in one, or one in two, where that makes parts of watched names: Villa Nueva, Anamaría."""
+    for at, unit in enumerate(run.units):
+        after = run.units[at + 1] if at + 1 < len(run.units) else None
+        if after and after.gap is Gap.SPACE and unit.capitalised and after.capitalised and not after.particles:
+            whole = unit.key + after.key
+            if is_part(whole):
+                made = replace(unit, key=whole, last=after.last)
+                yield Run((*run.units[:at], made, *run.units[at + 2 :]), run.loud)
+        for cut in range(_PART, len(unit.key) - _PART + 1) if unit.capitalised and not is_part(unit.key) else ():
+            one, other = unit.key[:cut], unit.key[cut:]
+            if is_part(one) and is_part(other):
+                halves = replace(unit, key=one), replace(unit, key=other, gap=Gap.SPACE, particles="")
+                yield Run((*run.units[:at], *halves, *run.units[at + 1 :]), run.loud)
 
 
 def joined(run: Run) -> Run | None:

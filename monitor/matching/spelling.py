@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_SHORTEST, _LONGEST = 5, 24
+_SHORTEST, _LONGEST = 4, 24
+#: Printed words whose likeness is remembered.
+_REMEMBERED = 1 << 14
+#: Bits of a word's number and of a key's hash; keys that are kept beside the sorted ones.
+_BITS, _FEW = 24, 20_000
+_NUMBER, _HASH = (1 << _BITS) - 1, (1 << 40) - 1
 _VOWELS = frozenset("aeiou")
 _SOUNDS = (
     (re.compile(r"ph"), "f"),
@@ -32,6 +39,9 @@ class Likeness(StrEnum):
     SOUND = "sound"  # written otherwise, spoken alike: Gonzales, Márques
     LETTERS = "letters"  # one letter more, less or other, two neighbours swapped
     ORDER = "order"  # the same consonants in another order: Ronald, Roland
+    SCAN = "scan"  # what a scanner takes for another: rn and m, 1 and l, 0 and o
+    OWN = "own"  # a slip, or another name that is less usual: Ronald for Roland
+    USUAL = "usual"  # spoken alike, and both are usual names: Jiménez, Giménez
 
 
 @lru_cache(maxsize=1 << 15)
@@ -42,25 +52,79 @@ def sound(word: str) -> str:
     return word
 
 
-class Speller:
-    """Finds the words of a vocabulary that a printed word may be a slip for, at a cost that does not grow with it."""
+def scanned(word: str) -> str:
+    """A folded word as a scanner may have read it: rn is m, vv is w, 1 and i are l, 0 is o."""
+    return word.replace("rn", "m").replace("vv", "w").replace("1", "l").replace("i", "l").replace("0", "o")
 
-    def __init__(self, words: Iterable[str], *, gendered: bool) -> None:
+
+class Speller:
+    """Finds the words of a vocabulary that a printed word may be a slip for, at a cost that does not grow with it.
+
+    Two words of which one may be a slip for the other share a key (SymSpell: each word's forms with one letter less). A
+    key is kept as a number in a sorted array, with the number of its word: there are ten of them a word.
+    """
+
+    def __init__(self, words: Iterable[str] = (), *, gendered: bool) -> None:
         self._gendered = gendered
-        self._keys: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
-            for key in _keys(word):
-                self._keys.setdefault(key, []).append(word)
-        self._cached = lru_cache(maxsize=1 << 15)(self._find)
+        self._words: list[str | None] = []
+        self._numbers: dict[str, int] = {}
+        self._sorted: array[int] = array("Q")
+        self._fresh: dict[int, list[int]] = {}  # what was added since the array was sorted, and looked for already
+        self._pending: array[int] = array("Q")  # what was added, and not looked for yet
+        self._near: dict[str, tuple[tuple[str, Likeness], ...]] = {}
+        for word in words:
+            self.add(word)
+
+    def add(self, word: str) -> None:
+        """Take a word into the vocabulary, where it is not yet."""
+        number = self._numbers[word] = len(self._words)
+        self._words.append(word)
+        self._pending.extend([(hash(key) & _HASH) << _BITS | number for key in _keys(word)])
+        self._near = {}
+
+    def remove(self, word: str) -> None:
+        """Take a word of the vocabulary out of it; its keys lead to nothing from now on."""
+        self._words[self._numbers.pop(word)] = None
+        self._near = {}
 
     def near(self, word: str) -> tuple[tuple[str, Likeness], ...]:
         """The watched words that ``word``, itself none of them, may stand for, with how they differ."""
-        return self._cached(word)
+        near = self._near.get(word)
+        if near is None:
+            if len(self._near) >= _REMEMBERED:
+                self._near = {}
+            near = self._near[word] = self._find(word)
+        return near
 
     def _find(self, word: str) -> tuple[tuple[str, Likeness], ...]:
-        near = {other for key in _keys(word) for other in self._keys.get(key, ()) if other != word}
+        self._settle()
+        near = {other for key in _keys(word) for other in self._with(hash(key) & _HASH) if other != word}
         found = ((other, compare(word, other, gendered=self._gendered)) for other in sorted(near))
         return tuple((other, likeness) for other, likeness in found if likeness)
+
+    def _with(self, hashed: int) -> Iterator[str]:
+        keys, at = self._sorted, bisect_left(self._sorted, hashed << _BITS)
+        numbers = list(self._fresh.get(hashed, ()))
+        while at < len(keys) and keys[at] >> _BITS == hashed:
+            numbers.append(keys[at] & _NUMBER)
+            at += 1
+        for number in numbers:
+            if (word := self._words[number]) is not None:
+                yield word
+
+    def _settle(self) -> None:
+        """Make what was added findable: a few words beside the array, many in it."""
+        if not self._pending:
+            return
+        pending, self._pending = list(self._pending), array("Q")
+        if len(pending) + len(self._fresh) < _FEW:
+            for entry in pending:
+                self._fresh.setdefault(entry >> _BITS, []).append(entry & _NUMBER)
+            return
+        pending += [key << _BITS | number for key, numbers in self._fresh.items() for number in numbers]
+        pending += self._sorted
+        pending.sort()
+        self._sorted, self._fresh = array("Q", pending), {}
 
 
 def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
@@ -74,12 +138,19 @@ def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
         return None
     if sound(printed) == sound(meant):
         return Likeness.SOUND
+    if scanned(printed) == scanned(meant):
+        return Likeness.SCAN
     if min(len(printed), len(meant)) < _SHORTEST:
         return None
     distance = OSA.distance(printed, meant, score_cutoff=2)
-    if distance == 1 and (len(printed) > _SHORTEST or len(printed) != len(meant)):
+    if distance == 1 and (len(printed) > _SHORTEST or len(printed) != len(meant) or sorted(printed) == sorted(meant)):
         return Likeness.LETTERS
-    if distance == 2 and printed[0] == meant[0] and _skeleton(printed) == _skeleton(meant):
+    if (
+        min(len(printed), len(meant)) > _SHORTEST
+        and distance == 2
+        and printed[0] == meant[0]
+        and _skeleton(printed) == _skeleton(meant)
+    ):
         return Likeness.ORDER
     return None
 
@@ -102,7 +173,7 @@ def _keys(word: str) -> set[str]:
     """Keys that two words share if one may be a slip for the other."""
     if not 3 <= len(word) <= _LONGEST:
         return set()
-    keys = {"=" + sound(word)}
+    keys = {"=" + sound(word), "@" + scanned(word)}
     if len(word) >= _SHORTEST:
         keys.add("#" + _skeleton(word))
         keys.add(word)

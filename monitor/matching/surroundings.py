@@ -8,19 +8,45 @@ from functools import cached_property
 
 from monitor.matching.lexicon import PARTICLES
 from monitor.matching.tokens import Gap, Token, tokenise
-from monitor.matching.words import ADJECTIVES, DETENTION, NAMED_AFTER, PRISONS, TITLES
+from monitor.matching.words import (
+    ADJECTIVES,
+    DETENTION,
+    NAMED_AFTER,
+    NAMED_AFTER_THE,
+    NAMED_BEFORE,
+    PRISONS,
+    QUALIFIERS,
+    TITLES,
+)
 
-#: Words (tokens) to each side in which a context or namesake word counts.
-NEAR = 60
+#: Characters to each side in which a context or namesake word counts: some sixty words.
+NEAR = 400
 #: Words (tokens) to each side, in the same sentence, in which a detention word counts.
 BESIDE = 25
 
 
-class Surroundings:
-    """The tokens of one text, asked about the neighbourhood of a place in it; every answer takes bounded time."""
+class Page:
+    """A whole text, of which a passage is a piece."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def is_lower(self) -> bool:
+        """The whole text is printed without capitals."""
+        return self.text == self.text.lower()
+
+
+class Surroundings:
+    """The tokens of a passage, asked about the neighbourhood of a place in it; every answer takes bounded time.
+
+    ``page`` is the text in which the passage begins at ``begin`` (characters).
+    """
+
+    def __init__(self, tokens: list[Token], page: Page, begin: int = 0) -> None:
+        self.tokens = tokens
+        self._page = page
+        self._begin = begin
 
     def is_beside_detention(self, first: int, last: int) -> bool:
         """A word of arrest, prison or release stands in the same sentence."""
@@ -33,13 +59,19 @@ class Surroundings:
     def follows_prison(self, first: int) -> bool:
         """A word for a prison leads straight to this place: "la cárcel de ...", "penal ..."."""
         at = first - 1
-        while at >= 0 and first - at < 4 and self._tokens[at].folded in PARTICLES:
+        while at >= 0 and first - at < 4 and self.tokens[at].folded in PARTICLES:
             at -= 1
-        return at >= 0 and self._tokens[first].gap < Gap.COMMA and self._tokens[at].folded.startswith(PRISONS)
+        return at >= 0 and self.tokens[first].gap < Gap.COMMA and self.tokens[at].folded.startswith(PRISONS)
 
     def has_near(self, phrases: Iterable[tuple[str, ...]], first: int, last: int) -> bool:
-        """One of the phrases (folded stems, see ``stems``) stands within NEAR words."""
-        return any(self._phrase_near(phrase, first, last) for phrase in phrases if phrase)
+        """One of the phrases (folded stems, see ``stems``) stands within NEAR characters."""
+        wanted = [phrase for phrase in phrases if phrase]
+        if not wanted:
+            return False
+        begin, end = self._begin + self.tokens[first].start, self._begin + self.tokens[last].end
+        sides = self._page.text[max(0, begin - NEAR) : begin], self._page.text[end : end + NEAR]
+        words = [[stem(token.folded) for token in tokenise(side)] for side in sides]
+        return any(_holds(side, phrase) for side in words for phrase in wanted)
 
     def names_institution(self, first: int) -> bool:
         """The name belongs to a street, a hospital, a foundation: "avenida Juan Pérez", "Premio Juan Pérez"."""
@@ -47,10 +79,10 @@ class Surroundings:
         while (
             at > 0
             and first - at < 5
-            and self._tokens[at].gap in (Gap.SPACE, Gap.DOT, Gap.QUOTE, Gap.OPEN, Gap.WRAP, Gap.HYPHEN)
+            and self.tokens[at].gap in (Gap.SPACE, Gap.DOT, Gap.QUOTE, Gap.OPEN, Gap.WRAP, Gap.HYPHEN)
         ):
             at -= 1
-            word = self._tokens[at]
+            word = self.tokens[at]
             if word.folded in NAMED_AFTER:
                 return word.capitalised or not owned
             if word.folded in PARTICLES:
@@ -59,54 +91,51 @@ class Surroundings:
                 return False
         return False
 
+    def names_what_follows(self, first: int, last: int) -> bool:
+        """The name belongs to what stands behind it: "Juan Pérez Street", "the Juan Pérez Memorial Prize"."""
+        owned = first > 0 and self.tokens[first - 1].folded in ("the", "a", "an")
+        for at in range(last + 1, min(last + 3, len(self.tokens))):
+            token = self.tokens[at]
+            if token.gap not in (Gap.SPACE, Gap.WRAP) or not token.capitalised:
+                return False
+            if token.folded in NAMED_BEFORE and (owned or token.folded not in NAMED_AFTER_THE):
+                return True
+            if token.folded not in QUALIFIERS:
+                return False
+        return False
+
     def is_title(self, at: int) -> bool:
         """A form of address or an office, printed before a name."""
-        return self._tokens[at].folded in TITLES
+        return self.tokens[at].folded in TITLES
 
-    @cached_property
+    @property
     def is_lower(self) -> bool:
         """The whole text is printed without capitals."""
-        return not any(token.capitalised for token in self._tokens)
+        return self._page.is_lower
 
     @cached_property
     def _detention(self) -> list[int]:
-        return [at for at, token in enumerate(self._tokens) if token.folded.startswith(DETENTION)]
+        return [at for at, token in enumerate(self.tokens) if token.folded.startswith(DETENTION)]
 
     @cached_property
     def _prisons(self) -> list[int]:
-        return [at for at, token in enumerate(self._tokens) if token.folded.startswith(PRISONS)]
-
-    @cached_property
-    def _stems(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for at, token in enumerate(self._tokens):
-            places.setdefault(stem(token.folded), []).append(at)
-        return places
+        return [at for at, token in enumerate(self.tokens) if token.folded.startswith(PRISONS)]
 
     def _beside(self, places: list[int], first: int, last: int) -> bool:
-        sentence = self._tokens[first].sentence
+        sentence = self.tokens[first].sentence
         begin = bisect_left(places, first - BESIDE)
         for at in places[begin : begin + 2 * BESIDE]:
             if at > last + BESIDE:
                 return False
-            if not first <= at <= last and self._tokens[at].sentence == sentence:
+            if not first <= at <= last and self.tokens[at].sentence == sentence:
                 return True
         return False
 
-    def _phrase_near(self, phrase: tuple[str, ...], first: int, last: int) -> bool:
-        places = self._stems.get(phrase[0], [])
-        begin = bisect_left(places, first - NEAR)
-        for at in places[begin : begin + 2 * NEAR]:
-            if at > last + NEAR:
-                return False
-            if first <= at <= last:
-                continue
-            if all(
-                stem(token.folded) == part
-                for token, part in zip(self._tokens[at : at + len(phrase)], phrase, strict=False)
-            ):
-                return len(self._tokens) - at >= len(phrase)
-        return False
+
+def _holds(words: list[str], phrase: tuple[str, ...]) -> bool:
+    """Whether ``phrase`` stands in ``words``, word after word."""
+    size = len(phrase)
+    return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))
 
 
 def stem(word: str) -> str:

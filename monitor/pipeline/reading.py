@@ -162,7 +162,7 @@ class Reader:
         if not named:
             return {}
         watch, whole = self._watched(), read_item(item, ())
-        places = [one for one in watch.matcher.find(item.document) if one.subject_id in watch.places]
+        places = [one for one in watch.find(item) if one.subject_id in watch.places]
         readings: dict[str, Reading] = {}
         for name_id, mentions in named.items():
             both = sorted([*mentions, *places], key=lambda mention: mention.start)
@@ -194,7 +194,7 @@ class Reader:
     def _understand(self, item: Item) -> tuple[list[Mention], list[Claim]]:
         """Who is named and what is claimed; pure, so it may run in a thread."""
         watch = self._watched()
-        mentions = watch.matcher.find(item.document)
+        mentions = watch.find(item)
         return mentions, read_claims(item, mentions, places=watch.places, zone=self._zone)
 
     def _take(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from monitor.matching import Matcher
-from monitor.model import Subject, SubjectType, digest
+from monitor.model import Item, Mention, Subject, SubjectType, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,19 @@ class Watch:
         """The ids of the facilities."""
         return frozenset(s.id for s in self.subjects.values() if s.type is SubjectType.FACILITY)
 
+    def find(self, item: Item) -> list[Mention]:
+        """Who and what ``item`` names, without the places that were not in use on the day (UTC) it was published."""
+        day = (item.published or item.seen).date()
+        found = self.matcher.find(item.document)
+        return [one for one in found if _in_use(self.subjects[one.subject_id], day)]
+
     def marks(self) -> dict[str, str]:
         """Each subject's id with a digest of everything its mentions depend on."""
         return {
-            s.id: digest(s.type, s.name, *s.aliases, "|", *s.needs_context, "|", *s.context, "|", *s.namesakes)
+            s.id: digest(
+                *(s.type, s.name, *s.aliases, "|", *s.needs_context, "|", *s.context, "|", *s.namesakes),
+                *((f"{s.valid_from}/{s.valid_to}",) if s.valid_from or s.valid_to else ()),
+            )
             for s in self.subjects.values()
         }
 
@@ -33,3 +43,7 @@ def watch(subjects: Iterable[Subject]) -> Watch:
     """Build the matcher for ``subjects``."""
     known = {subject.id: subject for subject in subjects}
     return Watch(known, Matcher(known.values()))
+
+
+def _in_use(subject: Subject, day: date) -> bool:
+    return (subject.valid_from or day) <= day <= (subject.valid_to or day)

@@ -15,6 +15,7 @@ def test_try_says_who_is_named_and_what_is_claimed(faro: Faro) -> None:
     answer = faro.here("try", f"{FIGURE} fue excarcelado este jueves, dijo su hijo.")
     assert answer.code == codes.OK
     assert "Nombra a juan-pablo-guanipa: «Juan Pablo Guanipa» (sure" in answer.out
+    assert "\n  Está el nombre completo de la lista.\n" in answer.out
     assert "Sobre juan-pablo-guanipa: released" in answer.out
     assert not (load_config(faro.config).data_dir / "news.db").exists()
 
@@ -25,6 +26,7 @@ def test_try_as_data(faro: Faro) -> None:
     assert isinstance(data, dict)
     (mention,) = data["mentions"]
     assert (mention["subject_id"], mention["start"], mention["tier"]) == ("juan-pablo-guanipa", 0, "sure")
+    assert (mention["words"], mention["reason"]["en"]) == (FIGURE, "The full name on the list is there.")
     assert {"kind", "polarity", "speaker", "quote"} <= set(data["claims"][0])
 
 

@@ -1,0 +1,109 @@
+"""Bare surnames: "Guanipa" in a text that has named Juan Pablo Guanipa in full, unless it names another Guanipa."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.matching.finding import Finding
+from monitor.matching.names import PersonName, Unit
+from monitor.matching.passage import Passage
+from monitor.matching.rules import LIKELY, SURE
+from monitor.matching.runs import INSIDE, Run
+from monitor.matching.tokens import Gap, Token
+from monitor.matching.words import PLACE_BEFORE, PLURAL
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """Somebody named in full: the surest finding with its name, and where the text first does so."""
+
+    finding: Finding
+    name: PersonName
+    earliest: int
+
+
+def in_full(passages: Sequence[Passage]) -> dict[int, Full]:
+    """Per subject named at least likely in one of ``passages``, in the order of the text."""
+    full: dict[int, Full] = {}
+    for passage in passages:
+        for finding in passage.found:
+            if finding.score < LIKELY or finding.name is None:
+                continue
+            at = passage.start(finding)
+            known = full.get(finding.subject)
+            if known is None:
+                full[finding.subject] = Full(finding, finding.name, at)
+            elif finding.score > known.finding.score:
+                full[finding.subject] = Full(finding, finding.name, min(at, known.earliest))
+            elif at < known.earliest:
+                full[finding.subject] = Full(known.finding, known.name, at)
+    return full
+
+
+def surnames_of(full: dict[int, Full]) -> dict[str, set[int]]:
+    """Who bears each surname."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for subject, known in full.items():
+        for surname in {known.name.surname, known.name.joined} - {""}:
+            named[surname].add(subject)
+    return named
+
+
+def bare_surnames(
+    passages: Sequence[Passage], full: dict[int, Full], is_given: Callable[[str], bool]
+) -> Iterator[tuple[Passage, Finding]]:
+    """Every bare surname of somebody in ``full``, unless the text names another of that surname."""
+    named = surnames_of(full)
+    bare: list[tuple[Passage, int, Unit, Unit | None]] = []
+    rivals: set[str] = set()
+    for passage in passages:
+        covered = {(finding.subject, at) for finding in passage.found for at in range(finding.first, finding.last + 1)}
+        taken = {at for _, at in covered}
+        for run in passage.runs:
+            for place, unit in enumerate(run.units):
+                bearers = named.get(unit.key)
+                if not bearers or not unit.capitalised or any((subject, unit.last) in covered for subject in bearers):
+                    continue
+                before = run.units[place - 1] if place and unit.gap in INSIDE else None
+                if unit.last in taken or (before and _is_rival(before, run, passage, is_given)):
+                    rivals.add(unit.key)
+                elif len(bearers) == 1:
+                    after = run.units[place + 1] if place + 1 < len(run.units) else None
+                    bare.append((passage, next(iter(bearers)), unit, after))
+    for passage, subject, unit, after in bare:
+        known = full[subject]
+        if unit.key in rivals or not _may_stand_alone(unit, after, known.name, passage):
+            continue
+        first = unit.last if unit.particles else unit.first
+        later = passage.begin + passage.tokens[unit.first].start > known.earliest
+        rule = "surname_after_full" if later else "surname_before_full"
+        score = 0.88 if known.finding.score >= SURE else 0.7
+        yield passage, Finding(subject, known.finding.alias, rule, score, first, unit.last)
+
+
+def _is_rival(before: Unit, run: Run, passage: Passage, is_given: Callable[[str], bool]) -> bool:
+    """The word before the surname is somebody else's given name, not an office or a form of address."""
+    if before.initial or is_given(before.key):
+        return before.capitalised
+    token = passage.tokens[before.last]
+    title = passage.around.is_title(before.last)
+    return before.capitalised and not (token.first or token.upper or run.loud or title)
+
+
+def _may_stand_alone(unit: Unit, after: Unit | None, name: PersonName, passage: Passage) -> bool:
+    """The bare surname stands for the person: it is no place, no family, no street, no part of another name."""
+    if after and after.key != name.second and _is_joined_to(after, unit, passage.tokens):
+        return False
+    if passage.around.names_institution(unit.first):
+        return False
+    at = unit.first - 1
+    tokens = passage.tokens
+    return at < 0 or tokens[unit.first].gap > Gap.WRAP or tokens[at].folded not in PLURAL | PLACE_BEFORE
+
+
+def _is_joined_to(after: Unit, unit: Unit, tokens: list[Token]) -> bool:
+    """The next word is printed as one more word of the same name (an acronym is not)."""
+    acronym = tokens[after.last].upper and not tokens[unit.last].upper
+    return after.gap in (Gap.SPACE, Gap.HYPHEN) and after.capitalised and not acronym

@@ -1,0 +1,57 @@
+"""People whose names stand in another script than the text: what was found, weighed by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.matching.finding import Finding
+from monitor.matching.scripts import Found, OtherScripts, is_other
+from monitor.matching.surroundings import Surroundings, stems
+from monitor.matching.tokens import Token
+from monitor.model import Subject
+
+
+class Others:
+    """Finds watched people in texts of other scripts, and people listed in other scripts anywhere."""
+
+    def __init__(self) -> None:
+        self._scripts = OtherScripts()
+        self._listed: set[int] = set()
+        self._context: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._namesakes: dict[int, tuple[tuple[str, ...], ...]] = {}
+
+    def add(self, place: int, subject: Subject) -> None:
+        """Watch a person, by their place in the list of subjects."""
+        names = (subject.name, *subject.aliases)
+        self._scripts.add(place, names)
+        if any(is_other(name) for name in names):
+            self._listed.add(place)
+        if subject.context:
+            self._context[place] = stems(subject.context)
+        if subject.namesakes:
+            self._namesakes[place] = stems(subject.namesakes)
+
+    def remove(self, place: int) -> None:
+        """Watch a person no longer."""
+        self._scripts.remove(place)
+        self._listed.discard(place)
+        self._context.pop(place, None)
+        self._namesakes.pop(place, None)
+
+    def find(self, tokens: list[Token], around: Surroundings) -> Iterator[Finding]:
+        """Everybody named in a script that is not that of their list, or not the Latin one."""
+        found = self._scripts.find(tokens, around.is_lower)
+        if self._listed:
+            found += self._scripts.find_latin(tokens, around.is_lower)
+        for one in found:
+            rule, score = self._weighed(one, around)
+            yield Finding(one.place, one.alias, rule, score, one.first, one.last)
+
+    def _weighed(self, found: Found, around: Surroundings) -> tuple[str, float]:
+        """The rule and the score, lower where an institution bears the name, or a known namesake stands near."""
+        if around.names_institution(found.first) or around.names_what_follows(found.first, found.last):
+            return "institution", min(found.score, 0.3)
+        known = around.has_near(self._context.get(found.place, ()), found.first, found.last)
+        if not known and around.has_near(self._namesakes.get(found.place, ()), found.first, found.last):
+            return "namesake", min(found.score, 0.35)
+        return found.rule, found.score

@@ -1,0 +1,58 @@
+"""The quick look that passes over what names nobody: it never passes over a name."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.matching import Matcher
+from monitor.matching.matcher import Piece
+from monitor.matching.pieces import pieces
+from monitor.model import Mention
+from tests.matching.cases import load_cases
+
+CASES = load_cases()
+EVERYBODY = tuple({subject.id: subject for case in CASES for subject in case.watch}.values())
+MATCHER = Matcher(EVERYBODY)
+
+
+class Thorough(Matcher):
+    """A matcher that reads every piece closely."""
+
+    def skim(self, begin: int, text: str) -> Piece:
+        """Look at it, and read it closely whatever that says."""
+        return super().skim(begin, text)._replace(close=True)
+
+
+THOROUGH = Thorough(EVERYBODY)
+WORDS = st.sampled_from(
+    [word for case in CASES for word in case.text.split()]
+    + [",", ".", "casa.", "dijo. El", "\n", "\n\n", "-", "A.", "de", "la", "y", "San", "Miguel", "Jean-", "#", "@"]
+)
+
+
+def people(mentions: list[Mention]) -> list[tuple[str, str, int, int]]:
+    """Whom they name, as what, and where."""
+    return [(one.subject_id, one.rule, one.start, one.end) for one in mentions]
+
+
+def test_nobody_in_the_table_is_passed_over() -> None:
+    """Each case is read the same, quickly or thoroughly."""
+    for case in CASES:
+        assert people(MATCHER.find(case.text)) == people(THOROUGH.find(case.text)), case.why
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_no_name_is_passed_over(text: str) -> None:
+    """Whatever the words, a quick look and a thorough one find the same."""
+    assert people(MATCHER.find(text)) == people(THOROUGH.find(text))
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_pieces_are_the_text(text: str) -> None:
+    """Nothing is left out, and each says where it begins."""
+    found = list(pieces(text))
+    assert "".join(piece for _, piece in found) == text
+    assert all(text[begin : begin + len(piece)] == piece for begin, piece in found)
