@@ -107,7 +107,9 @@ def read_run(run: Run, previous: Run | None, tokens: list[Token], index: NameInd
             yield from _turned(part[:surnames_first], part[surnames_first:], Order.LIST, index, tokens)
     if previous and len(units) <= _LONGEST and _follows_comma(units[0], previous.units[-1]):
         for size in range(1, min(3, len(previous.units) + 1)):
-            yield from _turned(previous.units[-size:], units, Order.COMMA, index, tokens)
+            before = previous.units[-size - 1 : -size]
+            if not before or not before[0].capitalised:  # or another name goes before the comma: Ana Linas, Ricardo Paz
+                yield from _turned(previous.units[-size:], units, Order.COMMA, index, tokens)
 
 
 def _beside(units: tuple[Unit, ...], at: int, place: int, tokens: list[Token]) -> tuple[Unit, ...]:
