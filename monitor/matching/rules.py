@@ -212,7 +212,7 @@ def rule_preceded(evidence: Evidence) -> float | None:
 
 def rule_written_together(evidence: Evidence) -> float | None:
     """Two words in one, or one in two: Villa Nueva for Villanueva, Anamaría for Ana María."""
-    return 0.8 if evidence.reading.joint else None
+    return (0.87 if evidence.reading.complete else 0.7) if evidence.reading.joint else None
 
 
 def rule_unsettled_split(evidence: Evidence) -> float | None:
@@ -228,7 +228,7 @@ def rule_lower_case(evidence: Evidence) -> float | None:
 
 def rule_tag(evidence: Evidence) -> float | None:
     """Run together in small letters: #juanpabloguanipa, @juanpabloguanipa."""
-    return 0.8 if evidence.tied else None
+    return (0.87 if evidence.reading.complete else 0.7) if evidence.tied else None
 
 
 def rule_institution(evidence: Evidence) -> float | None:

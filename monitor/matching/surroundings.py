@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -35,6 +35,16 @@ class Page:
     def is_lower(self) -> bool:
         """The whole text is printed without capitals."""
         return self.text == self.text.lower()
+
+    def words(self, begin: int, end: int) -> list[str]:
+        """The stems of the words that stand between two places (characters) of the text."""
+        words, starts = self._stems
+        return words[bisect_left(starts, begin) : bisect_right(starts, end - 1)]
+
+    @cached_property
+    def _stems(self) -> tuple[list[str], list[int]]:
+        tokens = tokenise(self.text)
+        return [stem(token.folded) for token in tokens], [token.start for token in tokens]
 
 
 class Surroundings:
@@ -69,9 +79,8 @@ class Surroundings:
         if not wanted:
             return False
         begin, end = self._begin + self.tokens[first].start, self._begin + self.tokens[last].end
-        sides = self._page.text[max(0, begin - NEAR) : begin], self._page.text[end : end + NEAR]
-        words = [[stem(token.folded) for token in tokenise(side)] for side in sides]
-        return any(_holds(side, phrase) for side in words for phrase in wanted)
+        sides = self._page.words(begin - NEAR, begin), self._page.words(end, end + NEAR)
+        return any(_holds(side, phrase) for side in sides for phrase in wanted)
 
     def names_institution(self, first: int) -> bool:
         """The name belongs to a street, a hospital, a foundation: "avenida Juan Pérez", "Premio Juan Pérez"."""
