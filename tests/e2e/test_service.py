@@ -244,6 +244,7 @@ def counts(town: Town) -> dict[str, int]:
         return news.counts() | {"log": news.last_seq()}
 
 
+@pytest.mark.system
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     """While nothing can be written nothing is marked as read; with room again the alert goes out."""
 

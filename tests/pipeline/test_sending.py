@@ -240,6 +240,7 @@ def test_what_waited_for_days_while_we_were_switched_off_is_not_given_up_at_its_
     play(story)
 
 
+@pytest.mark.system
 def test_an_outage_of_a_day_is_survived() -> None:
     """However often it fails; meanwhile it is asked with one call at a time, a minute apart, and then all goes out."""
 
@@ -471,6 +472,7 @@ class Locked(People):
         return super().lease(*args, **more)  # type: ignore[arg-type, return-value]
 
 
+@pytest.mark.system
 def test_a_locked_people_db_stops_no_courier() -> None:
     """It is asked again a second later."""
 

@@ -67,6 +67,7 @@ def test_answers_are_what_the_task_returns() -> None:
     asyncio.run(run())
 
 
+@pytest.mark.system
 def test_hung_worker_is_replaced() -> None:
     """A task over its time is killed, the loop stays free meanwhile, and the next task is served."""
 

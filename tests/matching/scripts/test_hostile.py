@@ -10,6 +10,9 @@ from monitor.matching import Token, tokenise
 from monitor.matching.scripts import OtherScripts
 from monitor.matching.scripts.speech import bases, readings
 
+#: They take seconds to measure time with.
+pytestmark = pytest.mark.system
+
 NAMES = (
     "María Corina Machado", "José García", "Иван Степанович Кротов", "Владимир Кара-Мурза", "نرگس محمدی",
     "عبد الله عبد", "Κυριάκος Μητσοτάκης", "Кротыч", "习近平", "Juan", "", "-", "А. Б.", "de la", "аль", "San",
