@@ -18,13 +18,15 @@ from monitor.matching.lexicon import (
     surnames,
 )
 from monitor.matching.names import PersonName, Unit
-from monitor.matching.spelling import Likeness, Speller
+from monitor.matching.spelling import LONGEST, Likeness, Speller
 
 #: When more watched names than this fit a given name and a surname, the two alone name nobody in particular: a third
 #: word of the name must be printed with them.
 CROWD = 5
 #: Bearers per million from which a printed word is a name of its own, and no slip for another.
 KNOWN = 20
+#: Letters in the shortest part of a name that was written in one word with another.
+_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Watched:
 
 
 class Sense(NamedTuple):
-    """What a word may be in a watched name: a given name or a surname as watched, or a slip for some."""
+    """What a word may be in a watched name: a given name or a surname as watched; a slip for some, or two in one."""
 
     given: str = ""
     surname: str = ""
@@ -60,9 +62,8 @@ class NameIndex:
         for entry in watched:
             self.add(entry)
 
-    def add(self, entry: Watched) -> bool:
-        """Watch one more name; return whether one of its words was in no name before."""
-        new = False
+    def add(self, entry: Watched) -> None:
+        """Watch one more name."""
         if entry.name.second:
             self._seconds[entry.name.second] += 1
         for pair in _pairs(entry.name):
@@ -78,17 +79,13 @@ class NameIndex:
             self._givens[given] += 1
             if self._givens[given] == 1 and len(given) > 1:
                 self._given_speller.add(given)
-                new = True
         for surname in _surnames(entry.name):
             self._surnames[surname] += 1
             if self._surnames[surname] == 1:
                 self._surname_speller.add(surname)
-                new = True
-        return new
 
-    def remove(self, entry: Watched) -> bool:
-        """Watch a name no longer; return whether one of its words is in no name any more."""
-        gone = False
+    def remove(self, entry: Watched) -> None:
+        """Watch a name no longer."""
         if entry.name.second:
             self._seconds[entry.name.second] -= 1
             if not self._seconds[entry.name.second]:
@@ -110,8 +107,6 @@ class NameIndex:
                     del counter[word]
                     if len(word) > 1 or speller is self._surname_speller:
                         speller.remove(word)
-                    gone = True
-        return gone
 
     def is_name(self, word: str) -> bool:
         """A word that is part of a watched or a usual name."""
@@ -135,9 +130,11 @@ class NameIndex:
         if capital and len(word) > 2:
             near_givens = tuple(meant for meant, _ in self.near_given(word))
             near_surnames = tuple(meant for meant, _ in self.near_surname(word))
-        prefix = word in PREFIXES or word in JOINABLE
-        if capital and not given and not surname:
-            given, surname = self._halves(word)
+        prefix = word in PREFIXES or (capital and word in JOINABLE)
+        if capital:
+            halves = [half for pair in self.halves(word) for half in pair]
+            near_givens += tuple(half for half in halves if half in self._givens)
+            near_surnames += tuple(half for half in halves if half in self._surnames)
         if not (given or surname or near_givens or near_surnames or prefix):
             return None
         return Sense(given, surname, near_givens, near_surnames, prefix)
@@ -146,13 +143,23 @@ class NameIndex:
         """A given name or a surname, the second one too, of somebody who is watched."""
         return self.is_watched(word) or word in self._seconds
 
-    def _halves(self, word: str) -> tuple[str, str]:
-        """The given names, or the surname, that one word holds: "Anamaría", "Villanueva" for Villa Nueva."""
-        for cut in range(3, len(word) - 2):
-            one, other = word[:cut], word[cut:]
-            if self.is_part(one) and self.is_part(other):
-                return (one if one in self._givens else ""), (one if one in self._surnames else "")
-        return "", ""
+    def halves(self, word: str) -> list[tuple[str, str]]:
+        """The given names, or the surnames, that one word holds: "Anamaría"; "Villanueva" for Villa Nueva."""
+        if len(word) > LONGEST or self.is_part(word):
+            return []
+        cuts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
+        return [(one, other) for one, other in cuts if self._are_givens(one, other) or self._are_surnames(one, other)]
+
+    def whole(self, one: str, other: str) -> str:
+        """Two words as one part of a name, "villareal" for Villa Real; "" if that is none."""
+        return one + other if one in JOINABLE and self.is_part(one + other) else ""
+
+    def _are_givens(self, one: str, other: str) -> bool:
+        return one in self._givens and other in self._givens
+
+    def _are_surnames(self, one: str, other: str) -> bool:
+        family = self._surnames, self._seconds
+        return any(one in words for words in family) and any(other in words for words in family)
 
     def joint(self, word: str) -> Sense | None:
         """What two words printed apart may be together: "San Miguel" as "sanmiguel"."""
@@ -169,7 +176,7 @@ class NameIndex:
         if one.given:
             if other.surname and (one.given, other.surname) in pairs:
                 return True
-            if len(one.given) > 1 and any((one.given, meant) in pairs for meant in other.near_surnames):
+            if any((one.given, meant) in pairs for meant in other.near_surnames):
                 return True
         return bool(other.surname) and any((meant, other.surname) in pairs for meant in one.near_givens)
 

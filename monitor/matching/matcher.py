@@ -128,7 +128,7 @@ class Matcher:
             or OTHER.search(piece) is not None
             or self._places.may_name(words)
             or any(mark in piece for mark in _TAGS)
-            or ("-" in piece and any(self._people.is_part(fold(word)) for word in hyphenated(piece)))
+            or ("-" in piece and any(self._people.sense(fold(word), capital=True) for word in hyphenated(piece)))
         )
         return Piece(begin, piece, found, close)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from monitor.model import Subject
 #: The score of a name printed in full, with nothing against it.
 _FULL = 0.93
 #: Words (of a text) from a given name to the surname, at most; particles and a nickname may stand between them.
-REACH = 8
+REACH = 12
 
 
 class People:
@@ -72,17 +72,20 @@ class People:
 
     def may_name(self, words: Sequence[str], senses: Sequence[Sense | None]) -> bool:
         """Whether words in this order may hold a watched name; cheap, and never False where ``read`` finds one."""
-        places = [(at, sense) for at, sense in enumerate(senses) if sense is not None]
-        places += [(at, whole) for at, sense in places if sense.prefix and (whole := self._joint(words, at))]
+        recent: deque[tuple[int, Sense]] = deque()
         is_pair = self._index.is_pair
-        for number, (at, one) in enumerate(places):
-            for there, other in places[number + 1 :]:
-                if not -REACH <= there - at <= REACH:
-                    if there > at:
-                        break
-                    continue
-                if is_pair(one, other) or is_pair(other, one):
+        for at, sense in enumerate(senses):
+            if sense is None:
+                continue
+            while recent and at - recent[0][0] > REACH:
+                recent.popleft()
+            whole = self._joint(words, at) if sense.prefix else None
+            for one in (sense, whole) if whole else (sense,):
+                if any(is_pair(other, one) or is_pair(one, other) for _, other in recent):
                     return True
+            recent.append((at, sense))
+            if whole:
+                recent.append((at, whole))
         return False
 
     def is_part(self, word: str) -> bool:
@@ -115,8 +118,10 @@ class People:
         yield from read_run(run, previous, tokens, self._index)
         if whole := joined(run):
             yield from read_run(whole, None, tokens, self._index)
-        for cut in recut(run, self._index.is_part):
-            yield from (replace(reading, joint=True) for reading in read_run(cut, None, tokens, self._index))
+        for cut in recut(run, self._index):
+            for reading in read_run(cut, None, tokens, self._index):
+                if reading.slip is None:
+                    yield replace(reading, joint=True)
 
     def _judged(self, reading: Reading, around: Surroundings) -> Finding:
         subject, first, last = reading.watched.subject, reading.first, reading.last
@@ -172,16 +177,18 @@ def _without_overshadowed(best: list[Finding]) -> list[Finding]:
 
 def _without_parts(best: list[Finding]) -> list[Finding]:
     """Leaves out whose name is only part of a longer one of somebody else on the list, printed in full."""
-    full = [(finding.subject, _span(finding)) for finding in best if finding.score >= _FULL]
+    full: dict[int, list[Finding]] = defaultdict(list)  # by each word of theirs
+    for finding in best:
+        if finding.score >= _FULL:
+            for at in _span(finding):
+                full[at].append(finding)
 
-    def is_part(finding: Finding) -> bool:
-        mine = _span(finding)
-        return any(
-            subject != finding.subject and len(span) > len(mine) and span.start <= mine.start and mine.stop <= span.stop
-            for subject, span in full
-        )
+    def holds(longer: Finding, finding: Finding) -> bool:
+        mine, theirs = _span(finding), _span(longer)
+        within = theirs.start <= mine.start and mine.stop <= theirs.stop and len(theirs) > len(mine)
+        return within and longer.subject != finding.subject
 
-    return [finding for finding in best if not is_part(finding)]
+    return [one for one in best if not any(holds(longer, one) for longer in full.get(one.first, ()))]
 
 
 def _span(finding: Finding) -> range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from monitor.matching.lexicon import ABBREVIATED, PARTICLES
 from monitor.matching.names import Unit, join_hyphens, units_of
@@ -13,14 +14,25 @@ from monitor.matching.tokens import Gap, Token
 INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
 
 
-#: Letters in the shortest part of a name that was written in one word with another.
-_PART = 3
-
+#: Units to each side of one that is cut otherwise: a name is no longer.
+_AROUND = 8
 #: Words: a longer run in a sentence without small letters is a headline, a shorter one may be a name in a list.
 _NAME = 4
 
 #: Single capital letters that are words; as initials they count only with a full stop ("A. Pérez").
 _LETTER_WORDS = frozenset("aeouyi")
+
+
+class Compounds(Protocol):
+    """What knows which parts of watched names are written in one word or in two (``NameIndex``)."""
+
+    def whole(self, one: str, other: str) -> str:
+        """Two words as one part of a name; "" if that is none."""
+        ...
+
+    def halves(self, word: str) -> list[tuple[str, str]]:
+        """Every way in which one word holds two parts of names."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +92,22 @@ def _after_nickname(tokens: list[Token], end: int) -> int | None:
     return None
 
 
-def recut(run: Run, is_part: Callable[[str], bool]) -> Iterator[Run]:
-    """The run with two words in one, or one in two, where that makes parts of watched names: Villa Nueva, Anamaría."""
+def recut(run: Run, index: Compounds) -> Iterator[Run]:
+    """The run with two words in one, or one in two, where that makes parts of watched names: Villa Nueva, Anamaría.
+
+    Of a long run only what stands near is kept, so that reading all of these costs no more than its length.
+    """
     for at, unit in enumerate(run.units):
-        after = run.units[at + 1] if at + 1 < len(run.units) else None
-        if after and after.gap is Gap.SPACE and unit.capitalised and after.capitalised and not after.particles:
-            whole = unit.key + after.key
-            if is_part(whole):
-                made = replace(unit, key=whole, last=after.last)
-                yield Run((*run.units[:at], made, *run.units[at + 2 :]), run.loud)
-        for cut in range(_PART, len(unit.key) - _PART + 1) if unit.capitalised and not is_part(unit.key) else ():
-            one, other = unit.key[:cut], unit.key[cut:]
-            if is_part(one) and is_part(other):
-                halves = replace(unit, key=one), replace(unit, key=other, gap=Gap.SPACE, particles="")
-                yield Run((*run.units[:at], *halves, *run.units[at + 1 :]), run.loud)
+        if not unit.capitalised:
+            continue
+        before, rest = run.units[max(0, at - _AROUND) : at], run.units[at + 1 : at + 1 + _AROUND]
+        after = rest[0] if rest else None
+        beside = after and after.gap is Gap.SPACE and after.capitalised and not after.particles
+        if after and beside and (whole := index.whole(unit.key, after.key)):
+            yield Run((*before, replace(unit, key=whole, last=after.last), *rest[1:]), run.loud)
+        for one, other in index.halves(unit.key):
+            halves = replace(unit, key=one), replace(unit, key=other, gap=Gap.SPACE, particles="")
+            yield Run((*before, *halves, *rest), run.loud)
 
 
 def joined(run: Run) -> Run | None:

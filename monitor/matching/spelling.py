@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_SHORTEST, _LONGEST = 4, 24
+#: Letters of the shortest word of which another may be a slip, and of the longest word that is looked at.
+_SHORTEST, LONGEST = 4, 24
 #: Printed words whose likeness is remembered.
 _REMEMBERED = 1 << 14
 #: Bits of a word's number and of a key's hash; keys that are kept beside the sorted ones.
@@ -132,7 +133,7 @@ def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
 
     ``gendered`` is for given names, where a last letter makes another name of it.
     """
-    if not 3 <= len(printed) <= _LONGEST or not 3 <= len(meant) <= _LONGEST:
+    if not 3 <= len(printed) <= LONGEST or not 3 <= len(meant) <= LONGEST:
         return None
     if gendered and _by_gender(printed, meant):
         return None
@@ -171,7 +172,7 @@ def _skeleton(word: str) -> str:
 
 def _keys(word: str) -> set[str]:
     """Keys that two words share if one may be a slip for the other."""
-    if not 3 <= len(word) <= _LONGEST:
+    if not 3 <= len(word) <= LONGEST:
         return set()
     keys = {"=" + sound(word), "@" + scanned(word)}
     if len(word) >= _SHORTEST:

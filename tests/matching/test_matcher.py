@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -130,12 +131,28 @@ def test_a_crowd_is_told_apart_by_a_third_word() -> None:
         "\u200b",
         "#aB",
         "Rodeo I, ",
+        "B",
+        "el ",
+        "Guanipa\n",
+        "&amp;",
+        "Кузнецов ",
+        "trasladado a Tocuyito ",
+        "#juanpablo ",
+        "Juanpablo ",
     ],
 )
+@pytest.mark.system
 def test_a_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
-    """Four times the text gives at most about four times the mentions and reads to the end."""
-    short, long = (len(MATCHER.find((piece * 30_000)[:size])) for size in (7_500, 30_000))
-    assert long <= 5 * max(short, 1)
+    """Eight times the text takes about eight times the time (of the processor), and nothing like sixty-four."""
+
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        begin = time.process_time()
+        MATCHER.find(text)
+        return time.process_time() - begin
+
+    seconds(1_000)  # what is made once is made
+    assert seconds(160_000) <= 20 * min(seconds(20_000) for _ in range(3)) + 0.05
 
 
 def test_a_quote_is_the_sentence() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.matching import Matcher
 from monitor.matching.matcher import Piece
 from monitor.matching.pieces import pieces
-from monitor.model import Mention
+from monitor.model import Mention, SubjectType
 from tests.matching.cases import load_cases
 
 CASES = load_cases()
 EVERYBODY = tuple({subject.id: subject for case in CASES for subject in case.watch}.values())
+SUBJECT = {subject.name: subject for subject in EVERYBODY}
 MATCHER = Matcher(EVERYBODY)
 
 
@@ -31,6 +33,17 @@ WORDS = st.sampled_from(
 )
 
 
+#: Names as they are watched, and between them enough other words for each to stand alone, or nearly.
+NAMES = st.sampled_from([name for one in EVERYBODY for name in (one.name, one.name.upper(), *one.aliases)])
+BETWEEN = st.sampled_from(
+    [
+        "", ", ", " y ", " (el «Flaco») ", " dijo ayer por la tarde que la familia espera al abogado. ", "\n",
+        " El sol de la villa, según el rey de la casa y otros más que esperaban en la calle, ", " de la Cruz ", "-",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(st.tuples(BETWEEN, NAMES, BETWEEN), max_size=6).map(lambda rows: "".join("".join(row) for row in rows))
+
+
 def people(mentions: list[Mention]) -> list[tuple[str, str, int, int]]:
     """Whom they name, as what, and where."""
     return [(one.subject_id, one.rule, one.start, one.end) for one in mentions]
@@ -47,6 +60,20 @@ def test_nobody_in_the_table_is_passed_over() -> None:
 def test_no_name_is_passed_over(text: str) -> None:
     """Whatever the words, a quick look and a thorough one find the same."""
     assert people(MATCHER.find(text)) == people(THOROUGH.find(text))
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(TEXTS)
+def test_no_whole_name_is_passed_over(text: str) -> None:
+    """However much of other words stands around it."""
+    assert people(MATCHER.find(text)) == people(THOROUGH.find(text))
+
+
+@pytest.mark.parametrize("name", [one.name for one in EVERYBODY if one.type is SubjectType.PERSON])
+def test_a_name_at_the_head_of_a_long_sentence_is_found(name: str) -> None:
+    """What comes far behind it does not keep anybody from looking at its beginning."""
+    rest = "salió de la cárcel ayer por la tarde con otras personas más, según dijo al sol el abogado de la villa"
+    assert [one.start for one in Matcher([SUBJECT[name]]).find(f"{name} {rest}")][:1] == [0]
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)
