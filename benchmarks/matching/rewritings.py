@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import partial
 
 from benchmarks.matching.counting import Case, Place
 from benchmarks.matching.invent import Inventor
@@ -46,7 +47,7 @@ def _one(kind: Rewriting, at: int, inventor: Inventor, newsroom: Newsroom, draw:
                 continue
             name = prepared
         own = "es" if language in ("pt", "la") else language
-        desk = Desk(draw, text, lambda own=own: inventor.one(own))  # type: ignore[misc]
+        desk = Desk(draw, text, partial(inventor.one, own))
         form = kind.form(name, desk)
         if form is None:
             continue

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.scripts import Found, OtherScripts, is_other
-from monitor.matching.surroundings import Surroundings, stems
+from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
 from monitor.model import Subject
 
@@ -17,8 +18,7 @@ class Others:
     def __init__(self) -> None:
         self._scripts = OtherScripts()
         self._listed: set[int] = set()
-        self._context: dict[int, tuple[tuple[str, ...], ...]] = {}
-        self._namesakes: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._clues = Clues()
 
     def add(self, place: int, subject: Subject) -> None:
         """Watch a person, by their place in the list of subjects."""
@@ -26,17 +26,13 @@ class Others:
         self._scripts.add(place, names)
         if any(is_other(name) for name in names):
             self._listed.add(place)
-        if subject.context:
-            self._context[place] = stems(subject.context)
-        if subject.namesakes:
-            self._namesakes[place] = stems(subject.namesakes)
+        self._clues.add(place, subject)
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
         self._scripts.remove(place)
         self._listed.discard(place)
-        self._context.pop(place, None)
-        self._namesakes.pop(place, None)
+        self._clues.remove(place)
 
     def find(self, tokens: list[Token], around: Surroundings) -> Iterator[Finding]:
         """Everybody named in a script that is not that of their list, or not the Latin one."""
@@ -51,7 +47,7 @@ class Others:
         """The rule and the score, lower where an institution bears the name, or a known namesake stands near."""
         if around.names_institution(found.first) or around.names_what_follows(found.first, found.last):
             return "institution", min(found.score, 0.3)
-        known = around.has_near(self._context.get(found.place, ()), found.first, found.last)
-        if not known and around.has_near(self._namesakes.get(found.place, ()), found.first, found.last):
+        here = found.place, around, found.first, found.last
+        if self._clues.namesake(*here) and not self._clues.context(*here):
             return "namesake", min(found.score, 0.35)
         return found.rule, found.score

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
 from monitor.matching.index import NameIndex, Sense, Watched
@@ -16,7 +17,7 @@ from monitor.matching.readings import Reading, read_run
 from monitor.matching.rules import LIKELY, SURE, Evidence, judge
 from monitor.matching.runs import Run, find_runs, joined, recut
 from monitor.matching.scripts import is_other, romanised
-from monitor.matching.surroundings import Surroundings, stems
+from monitor.matching.surroundings import Surroundings
 from monitor.matching.tags import is_untied
 from monitor.matching.tokens import Token
 from monitor.model import Subject
@@ -33,8 +34,7 @@ class People:
     def __init__(self) -> None:
         self._index = NameIndex()
         self._watched: dict[int, tuple[Watched, ...]] = {}
-        self._context: dict[int, tuple[tuple[str, ...], ...]] = {}
-        self._namesakes: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._clues = Clues()
 
     def add(self, place: int, subject: Subject) -> list[str]:
         """Watch a person, by their place in the list of subjects; return the names that have no given name and surname.
@@ -53,18 +53,14 @@ class People:
         for entry in watched:
             self._index.add(entry)
         self._watched[place] = tuple(watched)
-        if subject.context:
-            self._context[place] = stems(subject.context)
-        if subject.namesakes:
-            self._namesakes[place] = stems(subject.namesakes)
+        self._clues.add(place, subject)
         return unsplit
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
         for entry in self._watched.pop(place, ()):
             self._index.remove(entry)
-        self._context.pop(place, None)
-        self._namesakes.pop(place, None)
+        self._clues.remove(place)
 
     def sense(self, folded: str, *, capital: bool) -> Sense | None:
         """What a word may be in a watched name."""
@@ -128,8 +124,8 @@ class People:
         rule, score = judge(
             Evidence(
                 reading,
-                context=around.has_near(self._context.get(subject, ()), first, last),
-                namesake=around.has_near(self._namesakes.get(subject, ()), first, last),
+                context=self._clues.context(subject, around, first, last),
+                namesake=self._clues.namesake(subject, around, first, last),
                 detention=around.is_beside_detention(first, last),
                 institution=around.names_institution(first) or around.names_what_follows(first, last),
                 lower_text=around.is_lower,
@@ -147,8 +143,7 @@ class People:
         rivals = [other for other in same if other.score >= LIKELY and other.complete >= finding.complete]
         if finding.score < LIKELY or len({other.subject for other in rivals} - {finding.subject}) == 0:
             return finding
-        context = self._context.get(finding.subject, ())
-        if around.has_near(context, finding.first, finding.last):
+        if self._clues.context(finding.subject, around, finding.first, finding.last):
             return finding
         return replace(finding, rule="shared_name", score=0.5)
 

@@ -124,17 +124,17 @@ class Notify:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)  # what went wrong was reported when it did
         self._loops.clear()
-        try:
-            self._tidy()
-        except StoreError as error:  # it is done after the next start
-            log.error("store", error=str(error))  # noqa: TRY400 -- its words say all
+        self._tidy()
 
     def _tidy(self) -> None:
         """Remove what is left in the file, and in its log, of what was forgotten."""
-        if self.people.stale:
-            self.people.scrub()
-        elif not self.people.clean:
-            self.people.checkpoint()
+        try:
+            if self.people.stale:
+                self.people.scrub()
+            elif not self.people.clean:
+                self.people.checkpoint()
+        except StoreError as error:  # a disk without room for a second copy: it is done later, and nobody waits for it
+            log.error("store", error=str(error))  # noqa: TRY400 -- its words say all
 
     async def reload(self) -> None:
         """Look at the watchlists again."""

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from monitor.bot.actions import Action
+from monitor.bot.actions import Action, Verb
 from monitor.channels import Outgoing
-from monitor.model import Claim, Incoming
+from monitor.model import Claim, Incoming, digest
 from monitor.pipeline.alarms import Alarms
 from monitor.pipeline.answering import Answering
 from monitor.pipeline.known import Known
@@ -123,6 +123,13 @@ class Office:
         """Somebody presses a button: an action of ours, or any data."""
         data = NEWER.button(address, str(action)) if isinstance(action, Action) else action
         self.store(Incoming(self._number(), address, private=True, message_ref=ref, button=data, press="p"))
+
+    def begin(self) -> None:
+        """Somebody starts, and follows Ana from the list."""
+        self.write("/start")
+        self.settle()
+        self.press(Action(Verb.FOLLOW, key=digest("ana")))
+        self.settle(seconds=5)
 
     def store(self, update: Incoming) -> None:
         """It is stored as it comes."""

@@ -225,10 +225,7 @@ def test_a_button_of_another_chat_does_nothing(tmp_path: Path) -> None:
 def test_whoever_asks_to_be_forgotten_hears_it_and_then_nothing(tmp_path: Path) -> None:
     """The last word goes over the question, and what waited goes with the person."""
     with office(tmp_path) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.publish("diario", claim(Kind.RE_ARRESTED))
         made.press(Action(Verb.FORGET), ref="1002")
         (last,) = made.settle(seconds=5)
@@ -250,10 +247,7 @@ def test_a_stranger_who_asks_to_be_forgotten_hears_that_there_is_nothing(tmp_pat
 def test_who_says_that_it_is_somebody_else_is_reported_without_their_name(tmp_path: Path) -> None:
     """Operators see the story; it is told to this person no more."""
     with office(tmp_path) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.publish("diario", claim(Kind.RE_ARRESTED))
         (alert,) = made.settle(seconds=5)
         made.press(Action(Verb.WRONG, alert.alert_id))
@@ -282,10 +276,7 @@ class Killed(People):
 def test_what_readers_say_reaches_operators_through_a_kill(tmp_path: Path) -> None:
     """It is noted before the press is done with, and once, however often the press is handled."""
     with office(tmp_path, Killed) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.publish("diario", claim(Kind.RE_ARRESTED))
         (alert,) = made.settle(seconds=5)
         made.press(Action(Verb.WRONG, alert.alert_id))
@@ -315,10 +306,7 @@ def test_who_begins_to_follow_waits_until_what_was_logged_is_decided(tmp_path: P
 def test_who_wants_every_version_is_shown_what_was_held_back_and_told_its_denial(tmp_path: Path) -> None:
     """Shown once, silent; then told what is new; and what was shown is denied to who wants to hear less again."""
     with office(tmp_path) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.publish("diario", claim(Kind.RELEASED))
         assert made.settle(minutes=5) == []
         made.press(Action(Verb.EVERY_CLAIM), ref="1002")
@@ -341,10 +329,7 @@ def test_who_wants_every_version_is_shown_what_was_held_back_and_told_its_denial
 def test_who_wants_to_hear_less_is_not_told_what_waits_and_nobody_confirms(tmp_path: Path) -> None:
     """It is decided anew, and told when it is confirmed; what waits beside it goes out."""
     with office(tmp_path) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.press(Action(Verb.EVERY_CLAIM), ref="1002")
         made.settle(seconds=5)
         made.publish("diario", claim(Kind.RELEASED), claim(Kind.TRANSFERRED, detail="El Rodeo"))
@@ -365,10 +350,7 @@ def test_who_wants_to_hear_less_is_not_told_what_waits_and_nobody_confirms(tmp_p
 def test_who_wants_to_hear_more_waits_until_what_was_logged_is_decided(tmp_path: Path) -> None:
     """What is shown and noted as told is how things stand, after all that led there."""
     with office(tmp_path) as made:
-        made.write("/start")
-        made.settle()
-        made.press(Action(Verb.FOLLOW, key=digest("ana")))
-        made.settle(seconds=5)
+        made.begin()
         made.publish("diario", claim(Kind.RELEASED))
         made.press(Action(Verb.EVERY_CLAIM), ref="1002")
         made.run(made.handle())

@@ -79,6 +79,14 @@ class Town:
         self.news.save_findings(sealed, self.time)
         return made
 
+    def revise(self, first: Item) -> None:
+        """Collect reads a second version of an item."""
+        later = replace(first, revision=2)
+        state = next(one for one in self.news.source_states() if one.source_id == first.source_id)
+        self.news.save_poll(state, (), [NewItem(later, (), needs_article=False, hold_until=self.time)], self.time)
+        (job,) = self.news.due_jobs(self.time, 1)
+        self.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=self.time)
+
     def acknowledge(self) -> None:
         """Collect has looked for every name that was handed over."""
         handed = read_handover(self.handover)
@@ -277,11 +285,7 @@ def test_what_was_taken_back_while_nobody_sealed_it_is_found_out(tmp_path: Path)
         made.look()
         assert len(made.send()) == 1
         made.time += SETTLE
-        later = replace(first, revision=2)
-        state = next(one for one in made.news.source_states() if one.source_id == "diario")
-        made.news.save_poll(state, (), [NewItem(later, (), needs_article=False, hold_until=made.time)], made.time)
-        (job,) = made.news.due_jobs(made.time, 1)
-        made.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=made.time)
+        made.revise(first)
         made.look()
         assert made.send() == [(Reason.CORRECTED, Shape.CORRECTION)]
 
@@ -330,11 +334,7 @@ def test_what_an_item_says_again_is_not_taken_back_because_it_waits_to_be_read(t
         made.time += SETTLE
         for number in range(4 * AT_A_TIME):
             made.find("radio", names=(OWN,), key=f"r{number}")
-        later = replace(first, revision=2)
-        state = next(one for one in made.news.source_states() if one.source_id == "diario")
-        made.news.save_poll(state, (), [NewItem(later, (), needs_article=False, hold_until=made.time)], made.time)
-        (job,) = made.news.due_jobs(made.time, 1)
-        made.news.save_reading(job.id, later, (), None, (), (), done=True, text_kept="", now=made.time)
+        made.revise(first)
         made.find("diario", claim(Kind.RE_ARRESTED), seen=made.time - SETTLE, key="a", revision=2)
         for look in range(10):
             made.look(anew=look == 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -234,6 +235,29 @@ def test_the_file_is_written_anew_soon_after_somebody_left_and_before_it_is_clos
         notify.people.carry_out(3, "telegram", CHAT, leave, EPOCH, made.clock.now())
         assert stale(notify)
         await notify.stop()
+        assert not stale(notify)
+
+    play(tmp_path, story)
+
+
+def test_a_file_that_cannot_be_written_anew_just_now_holds_up_nobody(tmp_path: Path) -> None:
+    """There may be no room for a second copy, or somebody holds it: the tick goes on, and it is done later."""
+
+    async def story(made: House, stack: AsyncExitStack, news: News) -> None:
+        assert news.counts()["items"] == 0
+        notify = await build(made, stack)
+        follow(notify)
+        await notify.tick()
+        notify.people.carry_out(2, "telegram", CHAT, (Forget(),), EPOCH, made.clock.now())
+        notify.people._run("PRAGMA busy_timeout = 1")
+        made.clock.forward(seconds=31)
+        with closing(sqlite3.connect(made.files.people, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await notify.tick()
+            assert stale(notify)
+            other.execute("ROLLBACK")
+        made.clock.forward(seconds=31)
+        await notify.tick()
         assert not stale(notify)
 
     play(tmp_path, story)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.places.forms import Form, forms_of
 from monitor.matching.places.index import PlaceIndex
 from monitor.matching.places.spots import spots
 from monitor.matching.places.weighing import weigh
 from monitor.matching.rules import LIKELY, SURE
-from monitor.matching.surroundings import Surroundings, stems
+from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
 from monitor.model import Subject, SubjectType
 
@@ -24,8 +25,7 @@ class Places:
     def __init__(self) -> None:
         self._index = PlaceIndex()
         self._forms: dict[int, list[Form]] = {}
-        self._context: dict[int, tuple[tuple[str, ...], ...]] = {}
-        self._namesakes: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._clues = Clues()
 
     def add(self, place: int, subject: Subject, unsplit: Sequence[str] = ()) -> None:
         """Watch a subject by its place in the list; ``unsplit`` are names of a person that are fixed phrases."""
@@ -34,17 +34,14 @@ class Places:
             self._index.add(form)
         if forms:
             self._forms[place] = forms
-        if subject.type is SubjectType.FACILITY and subject.context:
-            self._context[place] = stems(subject.context)
-        if subject.type is SubjectType.FACILITY and subject.namesakes:
-            self._namesakes[place] = stems(subject.namesakes)
+        if subject.type is SubjectType.FACILITY:
+            self._clues.add(place, subject)
 
     def remove(self, place: int) -> None:
         """Watch a subject no longer; one that is not watched is passed over."""
         for form in self._forms.pop(place, ()):
             self._index.remove(form)
-        self._context.pop(place, None)
-        self._namesakes.pop(place, None)
+        self._clues.remove(place)
 
     def may_name(self, words: Iterable[str]) -> bool:
         """Whether ``words`` (as printed) may hold the telling word of a phrase: always so where ``find`` finds one."""
@@ -59,12 +56,13 @@ class Places:
 
     def _told_apart(self, finding: Finding, around: Surroundings) -> Finding:
         """A doubtful finding by the watched words of context, or of another place of that name, near it."""
-        settled = finding.score >= LIKELY and finding.subject not in self._namesakes
+        settled = finding.score >= LIKELY and not self._clues.has_namesakes(finding.subject)
         if settled or finding.score >= SURE:
             return finding
-        if around.has_near(self._context.get(finding.subject, ()), finding.first, finding.last):
+        here = finding.subject, around, finding.first, finding.last
+        if self._clues.context(*here):
             return finding if finding.score >= LIKELY else replace(finding, rule="place_with_context", score=0.65)
-        if around.has_near(self._namesakes.get(finding.subject, ()), finding.first, finding.last):
+        if self._clues.namesake(*here):
             return replace(finding, rule="place_namesake", score=min(finding.score, 0.3))
         return finding
 
