@@ -79,8 +79,9 @@ def bare_surnames(
         first = unit.last if unit.particles else unit.first
         later = passage.begin + passage.tokens[unit.first].start > known.earliest
         rule = "surname_after_full" if later else "surname_before_full"
-        score = 0.88 if known.finding.score >= SURE else 0.7
-        yield passage, Finding(subject, known.finding.alias, rule, score, first, unit.last)
+        score = min(0.88, known.finding.score) if known.finding.score >= SURE else 0.7
+        alias, common = known.finding.alias, known.finding.common
+        yield passage, Finding(subject, alias, rule, score, first, unit.last, common=common)
 
 
 def _is_rival(before: Unit, run: Run, passage: Passage, is_given: Callable[[str], bool]) -> bool:

@@ -115,6 +115,7 @@ class Matcher:
                 start=cleaned.origin(begin),
                 end=cleaned.origin(end),
                 words=text[cleaned.origin(begin) : cleaned.origin(end)],
+                common=finding.common,
             )
         return [mentions[key] for key in sorted(mentions)]
 

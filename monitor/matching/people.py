@@ -14,7 +14,7 @@ from monitor.matching.lexicon import is_given
 from monitor.matching.names import split_name
 from monitor.matching.passage import Passage
 from monitor.matching.readings import Reading, read_run
-from monitor.matching.rules import LIKELY, SURE, Evidence, judge
+from monitor.matching.rules import LIKELY, SURE, Evidence, judge, rule_common_name, rule_id
 from monitor.matching.runs import Run, find_runs, joined, recut
 from monitor.matching.scripts import is_other, romanised
 from monitor.matching.surroundings import Surroundings
@@ -133,7 +133,8 @@ class People:
             )
         )
         name = reading.watched.name
-        return Finding(subject, reading.watched.alias, rule, score, first, last, name, reading.complete)
+        complete, common = reading.complete, reading.complete and rule == rule_id(rule_common_name)
+        return Finding(subject, reading.watched.alias, rule, score, first, last, name, complete, common)
 
     def _told_apart(self, finding: Finding, same: list[Finding], around: Surroundings) -> Finding:
         """Two watched people of one name: only a word of context tells who is meant.

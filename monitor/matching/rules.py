@@ -150,12 +150,12 @@ def rule_slip_in_common_name(evidence: Evidence) -> float | None:
 
 
 def rule_common_name(evidence: Evidence) -> float | None:
-    """Many bear this name. A complete one is always told, with the doubt; a part of one only if it is less common."""
+    """Many bear this name. A complete one is told as it is, and that others bear it; a part only if less common."""
     reading = evidence.reading
     if evidence.context or reading.second is Second.SAME or evidence.bearers < COMMON:
         return None
     if reading.complete:
-        return 0.7
+        return SURE
     return 0.65 if evidence.detention and evidence.bearers < VERY_COMMON else 0.45
 
 
@@ -274,7 +274,12 @@ def judge(evidence: Evidence) -> tuple[str, float]:
     """The rule that decides, by id, and the score it allows."""
     verdicts = [(score, rule) for rule in RULES if (score := rule(evidence)) is not None]
     score, rule = min(verdicts, key=lambda verdict: verdict[0])
-    return rule.__name__.removeprefix("rule_"), score
+    return rule_id(rule), score
+
+
+def rule_id(rule: Rule) -> str:
+    """The id of a rule, as mentions carry it."""
+    return rule.__name__.removeprefix("rule_")
 
 
 def tier(score: float) -> Tier | None:
