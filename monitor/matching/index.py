@@ -14,6 +14,7 @@ from monitor.matching.lexicon import (
     COMMON_SURNAME,
     JOINABLE,
     PREFIXES,
+    detached,
     given_names,
     surnames,
 )
@@ -124,7 +125,7 @@ class NameIndex:
         """What a folded word may be in a watched name, None for nothing; only a capital word may be a slip."""
         word = ABBREVIATED.get(folded, folded)
         given = word if word in self._givens and (len(word) > 1 or capital) else ""
-        surname = word if word in self._surnames else ""
+        surname = next((one for one in (word, detached(word)[1]) if one in self._surnames), "")
         near_givens: tuple[str, ...] = ()
         near_surnames: tuple[str, ...] = ()
         if capital and len(word) > 2:

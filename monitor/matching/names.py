@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from sys import intern
 
-from monitor.matching.lexicon import JOINTS, PARTICLES, PREFIXES, given_names, is_given, is_surname, surnames
+from monitor.matching.lexicon import (
+    JOINTS,
+    PARTICLES,
+    PREFIXES,
+    detached,
+    given_names,
+    is_given,
+    is_in_two,
+    is_surname,
+    surnames,
+)
 from monitor.matching.tokens import Gap, Token, read_word, tokenise
 
 
@@ -58,9 +68,13 @@ def units_of(tokens: list[Token], first: int, end: int) -> list[Unit]:
             break
         key = tokens[at].folded
         last = at
-        if key in PREFIXES and at + 1 < end and tokens[at + 1].gap is Gap.SPACE:
+        beside = tokens[at + 1].folded if at + 1 < end and tokens[at + 1].gap is Gap.SPACE else ""
+        if beside and (key in PREFIXES or is_in_two(key, beside)):
             last = at + 1
-            key += tokens[last].folded
+            key += beside
+        else:
+            written, key = detached(key)
+            particles += written
         units.append(Unit(key, begin, last, gap, particles, tokens[last].capitalised))
         at = last + 1
     return units
@@ -100,9 +114,11 @@ def _plain(name: str) -> list[PersonName] | None:
     keys: list[str] = []
     for word in words:
         key = read_word(word)[1] if word.isalpha() else ""
-        if len(key) < _SHORT or key in _SPECIAL or key[0] > "\u024f":
+        if len(key) < _SHORT or key in _SPECIAL or key[0] > "\u024f" or detached(key)[0]:
             return None
         keys.append(intern(key))
+    if any(is_in_two(one, other) for one, other in pairwise(keys)):
+        return None
     counts = _given_counts(keys, particles=False)
     return [
         PersonName(
@@ -174,6 +190,11 @@ def _given_counts(words: list[str], *, particles: bool) -> list[int]:
 def is_compound(givens: tuple[str, ...]) -> bool:
     """Given names that are used together: the first alone ("Juan" for Juan Pablo) often names somebody else."""
     return len(givens) > 1 and any(first in _LEADERS for first, _ in pairwise(givens))
+
+
+def is_leader(given: str) -> bool:
+    """A given name that many brothers and sisters share, each with a second one of their own: María, José."""
+    return given in _LEADERS
 
 
 #: Words of a plain name at most, and letters of each at least.

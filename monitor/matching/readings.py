@@ -36,6 +36,7 @@ class Second(StrEnum):
     ABSENT = "absent"
     MORE = "more"  # the watched name has no second surname, the printed one goes on
     OTHER = "other"  # another surname than the watched one
+    MARRIED = "married"  # "de" and another surname, as a wife's name has it
 
 
 class Preceded(StrEnum):
@@ -201,7 +202,8 @@ def _turned(
     family: tuple[Unit, ...], givens: tuple[Unit, ...], order: Order, index: NameIndex, tokens: list[Token]
 ) -> Iterator[Reading]:
     """Surnames first: all that stands before and after the turn must be part of the watched name."""
-    while givens and givens[-1].initial and len(givens) > 1:
+    capital = family[0].capitalised
+    while len(givens) > 1 and (givens[-1].initial or (capital and not givens[-1].capitalised)):
         givens = givens[:-1]
     for watched, likeness in index.find(givens[0].key, family[0].key, family + givens):
         name = watched.name
@@ -222,9 +224,14 @@ def _turned(
             order=order,
             slip=likeness,
             lower=not family[0].capitalised,
-            list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words),
+            list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words[: _size(family)]),
             enumerated=order is Order.COMMA and len(words) == 2 and words[0].gap is Gap.COMMA,
         )
+
+
+def _size(units: tuple[Unit, ...]) -> int:
+    """Tokens in these units."""
+    return units[-1].last - units[0].first + 1
 
 
 def _follows_comma(unit: Unit, before: Unit) -> bool:
@@ -331,6 +338,8 @@ def _match_second(
         return Second.ABSENT, surname.last, None
     if not second:
         return Second.MORE, surname.last, None
+    if unit.particles == "de":
+        return Second.MARRIED, unit.last, None
     return Second.OTHER, surname.last, None
 
 

@@ -46,6 +46,10 @@ REASONS = {
         "El nombre sigue con un apellido que la lista no tiene.",
         "The name goes on with a surname that the list does not have.",
     ),
+    "married_name": (
+        "Detrás del apellido hay «de» y otro apellido, como en un nombre de casada.",
+        "After the surname stands “de” and another one, as in a wife's name.",
+    ),
     "other_middle_given": ("El segundo nombre es otro.", "The second given name is another one."),
     "extra_given": (
         "Hay un nombre más de los que tiene la lista.",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.matching.lexicon import bearers_per_million, is_given
-from monitor.matching.names import is_compound
+from monitor.matching.names import is_compound, is_leader
 from monitor.matching.readings import Extra, Givens, Order, Preceded, Reading, Second
 from monitor.matching.spelling import Likeness
 from monitor.model import Tier
@@ -126,7 +126,8 @@ def rule_surname_first(evidence: Evidence) -> float | None:
         return 0.45  # two words of a list, perhaps: Redondo, Raúl
     if reading.list_like or (reading.order is Order.COMMA and len(reading.watched.name.givens) > 1):
         return 0.93
-    return 0.74
+    settled = reading.order is Order.COMMA and reading.complete and evidence.bearers < RARE
+    return 0.86 if settled else 0.74
 
 
 def rule_slip(evidence: Evidence) -> float | None:
@@ -134,6 +135,8 @@ def rule_slip(evidence: Evidence) -> float | None:
     slip = evidence.reading.slip
     if slip is None:
         return None
+    if slip is Likeness.SOUND and evidence.reading.complete and evidence.bearers < COMMON:
+        return 0.86  # what is spoken alike is written either way, and nobody else is called so
     return {Likeness.SOUND: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
 
 
@@ -172,7 +175,16 @@ def rule_longer_name(evidence: Evidence) -> float | None:
     rare = evidence.bearers < COMMON / 2 and reading.givens is Givens.ALL and reading.extra is Extra.NONE
     if evidence.far:
         return 0.0
+    if rare and not reading.slip and evidence.bearers < RARE:
+        return 0.86
     return 0.64 if (rare and not reading.slip) or evidence.context else 0.4
+
+
+def rule_married_name(evidence: Evidence) -> float | None:
+    """ "De" and another surname stand for the mother's one, as in a wife's name: Yelimar Cotúa de Rivas."""
+    if evidence.reading.second is not Second.MARRIED:
+        return None
+    return 0.64 if evidence.bearers < COMMON / 2 or evidence.context else 0.0 if evidence.far else 0.4
 
 
 def rule_other_middle_given(evidence: Evidence) -> float | None:
@@ -189,6 +201,9 @@ def rule_extra_given(evidence: Evidence) -> float | None:
     if evidence.reading.extra is not Extra.AFTER:
         return None
     doubtful = evidence.bearers >= COMMON and evidence.reading.second is not Second.SAME and not evidence.context
+    sister = is_leader(evidence.reading.watched.name.givens[0])
+    if evidence.reading.second is Second.SAME and evidence.bearers < RARE and not sister:
+        return 0.86  # sisters share María, and hardly any other given name
     return 0.45 if doubtful else 0.7
 
 
@@ -257,6 +272,7 @@ RULES: tuple[Rule, ...] = (
     rule_common_name,
     rule_other_second_surname,
     rule_longer_name,
+    rule_married_name,
     rule_other_middle_given,
     rule_extra_given,
     rule_given_before,
