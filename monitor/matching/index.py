@@ -267,8 +267,14 @@ def _weighed(near: tuple[tuple[str, Likeness], ...], bearers: int, many: int) ->
 
     Spoken alike, it may still be another spelling, though a doubtful one where both are usual.
     """
+    weighed = ((meant, weigh(likeness, bearers, many)) for meant, likeness in near)
+    return tuple((meant, likeness) for meant, likeness in weighed if likeness)
+
+
+def weigh(likeness: Likeness, bearers: int, many: int) -> Likeness | None:
+    """What a slip is worth that ``bearers`` in a million have for their name; None from ``many`` on, if it is heard."""
     if bearers < KNOWN:
-        return near
+        return likeness
     if bearers < many:
-        return tuple((meant, one if one is Likeness.SOUND else Likeness.OWN) for meant, one in near)
-    return tuple((meant, Likeness.USUAL) for meant, one in near if one is Likeness.SOUND)
+        return likeness if likeness is Likeness.SOUND else Likeness.OWN
+    return Likeness.USUAL if likeness is Likeness.SOUND else None

@@ -17,6 +17,7 @@ from monitor.matching.pieces import pieces
 from monitor.matching.places import Places
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
+from monitor.matching.runs import may_be_initials
 from monitor.matching.scripts import OTHER
 from monitor.matching.surroundings import Page, Surroundings
 from monitor.matching.tags import untied
@@ -136,6 +137,8 @@ class Matcher:
     def _sense(self, word: str) -> Sense | None:
         _, folded, capital = read_word(word)
         sense = self._people.sense(folded, capital=capital) if folded else None
+        if sense is None and may_be_initials(word):
+            sense = self._people.sense(folded[0], capital=True)
         if len(word) <= _LONG:
             if len(self._senses) >= _REMEMBERED:
                 self._senses = {}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.matching.index import KNOWN, NameIndex, Watched
-from monitor.matching.lexicon import JOINTS, given_names, is_given, is_surname, surnames
-from monitor.matching.names import Unit
+from monitor.matching.index import KNOWN, NameIndex, Watched, weigh
+from monitor.matching.lexicon import COMMON_GIVEN, JOINTS, given_names, is_given, is_surname, surnames
+from monitor.matching.names import Unit, is_leader
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
@@ -67,7 +67,10 @@ class Extra(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One watched name read into the tokens ``first`` to ``last``; ``given`` is the first given name as watched."""
+    """One watched name read into the tokens ``first`` to ``last``.
+
+    ``led``: a given name stands before it that is often left out, as José is.
+    """
 
     watched: Watched
     first: int
@@ -81,6 +84,7 @@ class Reading:
     list_like: bool = False
     preceded: Preceded = Preceded.BY_NOTHING
     joint: bool = False
+    led: bool = False
     enumerated: bool = False
 
     @property
@@ -169,6 +173,7 @@ def _natural(
         slip=slips[0] if slips else second_slip,
         lower=lower,
         preceded=_preceded(run, left + skipped, tokens),
+        led=skipped == 1 and is_leader(units[left].key),
     )
 
 
@@ -209,24 +214,35 @@ def _turned(
         name = watched.name
         if likeness is Likeness.ORDER or len(givens) > len(name.givens) or givens[0].initial:
             continue
-        if len(family) > 1 and family[1].key != name.second:
+        words = tokens[family[0].first : givens[-1].last + 1]
+        list_like = words[0].first or all(word.upper or len(word.folded) < 3 for word in words[: _size(family)])
+        second = _turned_second(family, name.second, list_like=list_like)
+        if second is None:
             continue
         found = _match_givens(givens, name.givens)
         if found is None or found[1] is not Extra.NONE or found[0] is Givens.MIDDLE:
             continue
-        words = tokens[family[0].first : givens[-1].last + 1]
         yield Reading(
             watched=watched,
             first=family[0].first,
             last=givens[-1].last,
             givens=found[0],
-            second=Second.SAME if len(family) > 1 else Second.ABSENT,
+            second=second,
             order=order,
             slip=likeness,
             lower=not family[0].capitalised,
-            list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words[: _size(family)]),
+            list_like=list_like,
             enumerated=order is Order.COMMA and len(words) == 2 and words[0].gap is Gap.COMMA,
         )
+
+
+def _turned_second(family: tuple[Unit, ...], second: str | None, *, list_like: bool) -> Second | None:
+    """What stands behind the first surname of a name that is turned round; None if it is another name."""
+    if len(family) == 1:
+        return Second.ABSENT
+    if family[1].key == second:
+        return Second.SAME
+    return Second.MORE if second is None and list_like and not is_given(family[1].key) else None
 
 
 def _size(units: tuple[Unit, ...]) -> int:
@@ -255,7 +271,8 @@ def _match_givens(
     for at, unit in enumerate(printed):
         free = [place for place in range(len(watched)) if place not in whole | initials]
         if unit.initial:
-            place = next((place for place in free if watched[place][0] == unit.key), None)
+            later = (place for place in free if place > max(initials, default=-1))
+            place = next((place for place in later if watched[place][0] == unit.key), None)
             if place is not None:
                 initials.add(place)
             else:
@@ -300,11 +317,10 @@ def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
 
 
 def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
-    known = given_names().get(printed, 0) >= KNOWN
     for place in free:
         likeness = compare(printed, watched[place], gendered=True)
         if likeness:
-            return place, Likeness.OWN if known else likeness
+            return place, weigh(likeness, given_names().get(printed, 0), COMMON_GIVEN) or Likeness.OWN
     return None, None
 
 

@@ -172,12 +172,14 @@ def rule_longer_name(evidence: Evidence) -> float | None:
     reading = evidence.reading
     if reading.second is not Second.MORE:
         return None
-    rare = evidence.bearers < COMMON / 2 and reading.givens is Givens.ALL and reading.extra is Extra.NONE
     if evidence.far:
         return 0.0
-    if rare and not reading.slip and evidence.bearers < RARE:
-        return 0.86
-    return 0.64 if (rare and not reading.slip) or evidence.context else 0.4
+    whole = reading.givens is Givens.ALL and not reading.slip
+    if whole and evidence.bearers < RARE:
+        return 0.86 if reading.extra is Extra.NONE else 0.64
+    near, far = (COMMON, RARE) if reading.extra is not Extra.NONE else (VERY_COMMON, COMMON)
+    few = evidence.bearers < (near if evidence.detention else far)
+    return 0.64 if (whole and few) or evidence.context else 0.4
 
 
 def rule_married_name(evidence: Evidence) -> float | None:
@@ -200,7 +202,8 @@ def rule_extra_given(evidence: Evidence) -> float | None:
         return 0.4  # a word that is no known given name there may be a surname: Juan Alnorán Santa Cruz
     if evidence.reading.extra is not Extra.AFTER:
         return None
-    doubtful = evidence.bearers >= COMMON and evidence.reading.second is not Second.SAME and not evidence.context
+    common = VERY_COMMON if evidence.detention else COMMON
+    doubtful = evidence.bearers >= common and evidence.reading.second is not Second.SAME and not evidence.context
     sister = is_leader(evidence.reading.watched.name.givens[0])
     if evidence.reading.second is Second.SAME and evidence.bearers < RARE and not sister:
         return 0.86  # sisters share María, and hardly any other given name
@@ -208,16 +211,19 @@ def rule_extra_given(evidence: Evidence) -> float | None:
 
 
 def rule_given_before(evidence: Evidence) -> float | None:
-    """Another given name stands before: Luis Enrique Márquez."""
-    if evidence.reading.extra is not Extra.BEFORE:
+    """Another given name stands before: Luis Enrique Márquez. José and María are often left out: José Luis Paz."""
+    reading = evidence.reading
+    if reading.extra is not Extra.BEFORE:
         return None
+    if reading.led and not reading.slip and evidence.bearers < COMMON:
+        return 0.64
     return 0.0 if evidence.far else 0.4
 
 
 def rule_preceded(evidence: Evidence) -> float | None:
     """Another name, or a word with a capital letter, stands right before: Felicity Tessa Ollershurst."""
     reading = evidence.reading
-    if reading.preceded is Preceded.BY_NOTHING or reading.order is not Order.NATURAL:
+    if reading.preceded is Preceded.BY_NOTHING or reading.order is not Order.NATURAL or reading.led:
         return None
     long = reading.complete and len(reading.watched.name.givens) + (reading.watched.name.second is not None) > 1
     if reading.preceded is Preceded.BY_A_NAME:

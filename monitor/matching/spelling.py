@@ -158,12 +158,12 @@ def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
 
 def _by_gender(one: str, other: str) -> bool:
     """Given names that differ as a man's and a woman's do: Carlos and Carla, Daniel and Daniela, Mario and María."""
-    return _without_gender(one) == _without_gender(other)
+    one, other = one.removesuffix("s"), other.removesuffix("s")
+    return one != other and _without_gender(one) == _without_gender(other)
 
 
 def _without_gender(word: str) -> str:
-    stem = word.removesuffix("s")
-    return stem[:-1] if stem[-1:] in ("a", "e", "o") else stem
+    return word[:-1] if word[-1:] in ("a", "e", "o") else word
 
 
 def _skeleton(word: str) -> str:

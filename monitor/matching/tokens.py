@@ -16,7 +16,7 @@ _INSIDE = "\u0300-\u036f\u064b-\u0655\u0670\u00ad\u200b-\u200f\u2060-\u2064\u202
 _APOSTROPHES = "'’ʼ´`‘"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
-_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])")
+_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])|(?<=[A-ZÁÉÍÓÚÑÜ])(?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü])")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][ \t\r]*\n?[^\W_]+)+")
 _PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")
 _INVISIBLE = re.compile(rf"[{_INSIDE}]")
