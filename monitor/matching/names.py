@@ -192,6 +192,11 @@ def is_compound(givens: tuple[str, ...]) -> bool:
     return len(givens) > 1 and any(first in _LEADERS for first, _ in pairwise(givens))
 
 
+def is_devotion(given: str) -> bool:
+    """A second given name that goes with a particle: María del Carmen, José de Jesús."""
+    return given in _DEVOTIONS
+
+
 def is_leader(given: str) -> bool:
     """A given name that many brothers and sisters share, each with a second one of their own: María, José."""
     return given in _LEADERS

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.matching.index import KNOWN, NameIndex, Watched, weigh
-from monitor.matching.lexicon import COMMON_GIVEN, JOINTS, given_names, is_given, is_surname, surnames
-from monitor.matching.names import Unit, is_leader
+from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
+from monitor.matching.names import Unit, is_devotion, is_leader
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
@@ -143,7 +143,7 @@ def _natural(
         left > 0
         and place - left < _REACH
         and units[left].gap in INSIDE
-        and not units[left].particles
+        and (not units[left].particles or is_devotion(units[left].key))
         and _is_given(units[left - 1], name.givens)
         and not _is_acronym(units[left - 1], units[at], tokens)
     ):
@@ -327,7 +327,8 @@ def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int 
 def _surname_slip(unit: Unit, watched: Watched) -> Likeness | None:
     if unit.key in (watched.name.surname, watched.name.joined):
         return None
-    return compare(unit.key, watched.name.surname, gendered=False)
+    likeness = compare(unit.key, watched.name.surname, gendered=False)
+    return likeness and (weigh(likeness, surnames().get(unit.key, 0), COMMON_SURNAME) or Likeness.OWN)
 
 
 def _match_second(
@@ -364,7 +365,7 @@ def _goes_on(unit: Unit, at: int, run: Run, lower: bool, tokens: list[Token], su
     if unit.gap is Gap.WRAP or unit.initial or any(letter.isdigit() for letter in unit.key):
         return False
     given = is_given(unit.key) and not is_surname(unit.key)
-    if given and at + 1 < len(run.units):
+    if given and at + 1 < len(run.units) and run.units[at + 1].capitalised:
         return False  # another person's name begins
     if lower or run.loud:
         return is_surname(unit.key) and (lower or unit.capitalised)

@@ -87,11 +87,12 @@ def tokenise(text: str) -> list[Token]:
     before = ""
     wraps = _wraps(text) if "\n" in text else {}
     last = -1  # the sentence of the token before
+    owned = False  # the token before had a possessive ending
     for found in _WORD.finditer(text):
         start, stop = found.span()
         between = text[end:start]
         if between == " ":
-            gap = Gap.SPACE
+            gap = Gap.QUOTE if owned else Gap.SPACE  # no name goes on behind "Pérez's"
         elif not tokens:
             gap = Gap.BREAK
         else:
@@ -111,6 +112,7 @@ def tokenise(text: str) -> list[Token]:
                 _token(Token, (text_of, folded, at, at + len(text_of), capital, gap, sentence, sentence != last))
             )
             gap, before, last = Gap.SPACE, text_of, sentence
+            owned = len(text_of) < len(part)
     return tokens
 
 
