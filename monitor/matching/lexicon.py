@@ -16,7 +16,7 @@ COMMON_SURNAME = 250
 #: Per million: what a name absent from the lists is reckoned at.
 _RARE_GIVEN, _RARE_SURNAME = 4, 5
 #: Per million: a usual surname. And how many times more bear a surname in one word than its second half alone.
-_USUAL, _MOSTLY = 100, 8
+_USUAL, _MOSTLY = 100, 2
 
 #: Words inside a name that belong to the word after them and may be left out ("de la Cruz", "del Valle").
 PARTICLES = frozenset(

@@ -55,6 +55,11 @@ class Evidence:
         )
 
     @property
+    def few(self) -> bool:
+        """So few bear the printed part of the name that it is enough: fewer still where nothing speaks of an arrest."""
+        return self.context or self.bearers < (COMMON if self.detention else RARE)
+
+    @property
     def far(self) -> bool:
         """A common name, and nothing around that speaks of the person or of anybody's arrest: not worth a doubt."""
         return self.bearers >= COMMON and not self.context and not self.detention
@@ -72,7 +77,9 @@ def rule_givens_surname(evidence: Evidence) -> float | None:
     """All given names and the first surname: "Rocío del Carmen San Miguel"."""
     reading = evidence.reading
     partial = reading.second is not Second.SAME and reading.watched.name.second is not None
-    return 0.96 if reading.givens is Givens.ALL and partial else None
+    if reading.givens is not Givens.ALL or not partial:
+        return None
+    return 0.96 if evidence.few else 0.75
 
 
 def rule_given_surnames(evidence: Evidence) -> float | None:
@@ -91,7 +98,7 @@ def rule_given_surname(evidence: Evidence) -> float | None:
     reading = evidence.reading
     if reading.givens is not Givens.FIRST or reading.second is Second.SAME:
         return None
-    return 0.74 if is_compound(reading.watched.name.givens) else 0.9
+    return 0.74 if is_compound(reading.watched.name.givens) or not evidence.few else 0.9
 
 
 def rule_middle_given(evidence: Evidence) -> float | None:
