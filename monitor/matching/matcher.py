@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from monitor.matching.bare import bare_surnames, in_full, surnames_of
+from monitor.matching.bare import Borne, bare_names, in_full
 from monitor.matching.cleaning import clean
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
@@ -156,15 +156,18 @@ class Matcher:
         return passage
 
     def _bare(self, read: list[Passage], skimmed: list[Piece], page: Page) -> list[tuple[Passage, Finding]]:
-        """Bare surnames, also in the pieces that were not read closely yet."""
+        """Bare names, also in the pieces that were not read closely yet."""
         full = in_full(read)
         if not full:
             return []
-        surnames = surnames_of(full)
+        borne = Borne.by(full)
         later = [
             self._read(piece, page)
             for piece in skimmed
-            if any(sense is not None and (sense.prefix or sense.surname in surnames) for sense in piece.senses)
+            if any(
+                sense is not None and (sense.prefix or sense.surname in borne.surnames or sense.given in borne.givens)
+                for sense in piece.senses
+            )
         ]
         passages = sorted([*read, *later], key=lambda passage: passage.begin)
-        return list(bare_surnames(passages, full, self._people.is_given))
+        return list(bare_names(passages, full, borne, self._people.is_given))

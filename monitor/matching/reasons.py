@@ -96,6 +96,10 @@ REASONS = {
         "El apellido solo, y más abajo el nombre completo.",
         "The surname alone, and the full name further down.",
     ),
+    "given_after_full": (
+        "El nombre solo, después del nombre completo.",
+        "The given name alone, after the full name.",
+    ),
     # nicknames and other fixed phrases
     "alias": ("Está un apodo o alias de la lista.", "A nickname or alias on the list is there."),
     "alias_near_clue": (

@@ -126,6 +126,18 @@ PLURAL = frozenset(
     }
 )  # fmt: skip
 
+#: Given names that are words besides: alone they name nobody.
+WORDS_TOO = frozenset(
+    {
+        "alba", "alma", "amparo", "angeles", "araceli", "aurora", "caridad", "cielo", "concepcion", "consuelo", "cruz",
+        "dolores", "domingo", "encarnacion", "esperanza", "estrella", "faith", "fatima", "flor", "gloria", "gracia",
+        "grace", "guadalupe", "hope", "iris", "joy", "liberty", "libertad", "lourdes", "luna", "luz", "magdalena",
+        "mar", "mark", "marina", "mercedes", "milagro", "milagros", "montserrat", "nieves", "paz", "pilar", "pureza",
+        "refugio", "remedios", "reyes", "rocio", "rosa", "rosario", "salvador", "santos", "socorro", "sol", "soledad",
+        "trinidad", "victoria", "violeta", "virtud", "will",
+    }
+)  # fmt: skip
+
 #: Before a surname: a place of that name.
 PLACE_BEFORE = frozenset(
     {
