@@ -276,5 +276,5 @@ def weigh(likeness: Likeness, bearers: int, many: int) -> Likeness | None:
     if bearers < KNOWN:
         return likeness
     if bearers < many:
-        return likeness if likeness is Likeness.SOUND else Likeness.OWN
+        return Likeness.SPELT if likeness is Likeness.SOUND else Likeness.OWN
     return Likeness.USUAL if likeness is Likeness.SOUND else None

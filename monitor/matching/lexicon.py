@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 #: Per million: a given name or a surname at least so frequent is printed on purpose, it is no slip for another one.
-COMMON_GIVEN = 1000
+COMMON_GIVEN = 300
 COMMON_SURNAME = 250
 #: Per million: what a name absent from the lists is reckoned at.
 _RARE_GIVEN, _RARE_SURNAME = 4, 5

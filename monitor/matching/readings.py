@@ -156,7 +156,7 @@ def _natural(
     slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
     if len(slips) > 1:
         return None
-    if surname.particles and not name.joined and extra is not Extra.NONE and not is_given(units[place - 1].key):
+    if surname.particles and not name.joined and extra is not Extra.NONE and not _is_plain_given(units[place - 1]):
         return None  # "Varvara Arnau de Triabejo" has another surname, and a husband of the watched one
     second, last, second_slip = _match_second(watched, run, place, lower, tokens)
     if second_slip and slips:
@@ -256,6 +256,11 @@ def _follows_comma(unit: Unit, before: Unit) -> bool:
 
 def _is_given(unit: Unit, watched: tuple[str, ...]) -> bool:
     return unit.capitalised and (unit.initial or unit.key in watched or is_given(unit.key))
+
+
+def _is_plain_given(unit: Unit) -> bool:
+    """A given name, and not "de la Cruz", which is one too."""
+    return is_given(unit.key) and (not unit.particles or is_devotion(unit.key))
 
 
 def _match_givens(

@@ -144,7 +144,7 @@ def rule_slip(evidence: Evidence) -> float | None:
         return None
     if slip is Likeness.SOUND and evidence.reading.complete and evidence.bearers < COMMON:
         return 0.86  # what is spoken alike is written either way, and nobody else is called so
-    return {Likeness.SOUND: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
+    return {Likeness.SOUND: 0.78, Likeness.SPELT: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
 
 
 def rule_slip_in_part(evidence: Evidence) -> float | None:

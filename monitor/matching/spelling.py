@@ -41,6 +41,7 @@ class Likeness(StrEnum):
     LETTERS = "letters"  # one letter more, less or other, two neighbours swapped
     ORDER = "order"  # the same consonants in another order: Ronald, Roland
     SCAN = "scan"  # what a scanner takes for another: rn and m, 1 and l, 0 and o
+    SPELT = "spelt"  # spoken alike, and another name that is less usual: Fredy for Freddy
     OWN = "own"  # a slip, or another name that is less usual: Ronald for Roland
     USUAL = "usual"  # spoken alike, and both are usual names: Jiménez, Giménez
 
