@@ -177,9 +177,8 @@ def _keys(word: str) -> set[str]:
     """Keys that two words share if one may be a slip for the other."""
     if not 3 <= len(word) <= LONGEST:
         return set()
-    keys = {"=" + sound(word), "@" + scanned(word)}
-    if len(word) >= _SHORTEST:
-        keys.add("#" + _skeleton(word))
-        keys.add(word)
-        keys.update(word[:at] + word[at + 1 :] for at in range(len(word)))
+    if len(word) < _SHORTEST:
+        return {"=" + sound(word), "@" + scanned(word)}
+    keys = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    keys |= {word, "=" + sound(word), "@" + scanned(word), "#" + _skeleton(word)}
     return keys
