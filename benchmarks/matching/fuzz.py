@@ -1,8 +1,8 @@
 """Texts that nobody would print, by the thousand: ``python -m benchmarks.matching.fuzz --minutes 10 --seed 1``.
 
 News that names watched people is cut, blown up, misread and salted with odd characters. Whatever comes of it, the
-matcher raises nothing, its mentions stand where they say, a second look says the same, and the time (of the processor)
-stays in proportion to the length. Each text has a number and is made of it and the seed: ``--only 123`` makes one again.
+matcher raises nothing, its mentions stand where they say, a second look says the same, and the time (of the
+processor) stays in proportion to the length. A text is made of its number and the seed: ``--only 123`` makes it again.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ PER_KILOBYTE, AT_LEAST = 0.04, 0.2
 #: Characters of the longest text, and of most of them.
 _LONGEST, _USUAL = 150_000, 4_000
 _ODD = (
-    "\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u0301", "\u0323", "\u064b", "\u0670", "\u20dd",
-    "\ud800", "\udfff", "\x00", "\x1b", "\x85", "\u2028", "\u00a0", "\u3000", "\uff21", "\u0130", "\u1e9e", "\ufb03",
-    "\u01c5", "\u3164", "\U0001f468\u200d\U0001f469", "&amp;", "&#0;", "&#x110000;", "&lt", "Ã©", "â€™", "#", "@", "_", "-",
-    "\u2010", "'", "’", "(", "«", ",", ".", "...", "\n", "\r\n", "\n\n", "\t", "1", "II", "½", "ß", "İ", "ي", "ال", "й", "й",
+    "\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u0301", "\u0323", "\u064b", "\u0670",
+    "\u20dd", "\ud800", "\udfff", "\x00", "\x1b", "\x85", "\u2028", "\u00a0", "\u3000", "\uff21", "\u0130", "\u1e9e",
+    "\ufb03", "\u01c5", "\u3164", "\U0001f468\u200d\U0001f469", "&amp;", "&#0;", "&#x110000;", "&lt", "Ã©", "â€™", "#",
+    "@", "_", "-", "\u2010", "'", "’", "(", "«", ",", ".", "...", "\n", "\r\n", "\n\n", "\t", "1", "II", "½", "ß", "İ",
+    "ي", "ال", "й", "и\u0306",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ class Fuzzer:
         inventor = Inventor(seed)
         self.names = [name.full for name in decoys(inventor, _PEOPLE)]
         self.matcher = Matcher([*self._people(), *watched_places()])
-        strangers = {language: self.names for language in ("es", "en", "ru", "ar")}
+        strangers = dict.fromkeys(("es", "en", "ru", "ar"), self.names)
         newsroom = Newsroom(seed, strangers)
         self.news = [newsroom.document(language) for language in ("es", "en", "ru", "ar") for _ in range(_NEWS // 4)]
 
@@ -101,7 +102,7 @@ def misplaced(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
         yield "a mention twice"
 
 
-def _salted(text: str, draw: Random, _: Sequence[str]) -> str:
+def _salted(text: str, draw: Random, __: Sequence[str]) -> str:
     letters = list(text)
     for _ in range(draw.randint(1, 40)):
         letters.insert(draw.randint(0, len(letters)), draw.choice(_ODD))
@@ -112,12 +113,14 @@ def _named(text: str, draw: Random, names: Sequence[str]) -> str:
     at = draw.randint(0, len(text))
     name = draw.choice((str, str.upper, str.lower, str.title, str.swapcase))(draw.choice(names))
     joined = name.replace(" ", draw.choice((" ", "\n", "-", ", ", "", "_", "\u200b", ". ", "&nbsp;", "-\n", "\u00a0")))
-    return text[:at] + draw.choice(("", " ", "#", "@", "(", ", ")) + joined + draw.choice(("", " ", "'s", ",")) + text[at:]
+    before, after = draw.choice(("", " ", "#", "@", "(", ", ")), draw.choice(("", " ", "'s", ","))
+    return text[:at] + before + joined + after + text[at:]
 
 
 def _repeated(text: str, draw: Random, names: Sequence[str]) -> str:
     at = draw.randint(0, len(text))
-    piece = draw.choice((text[at : at + draw.randint(1, 60)], draw.choice(names), draw.choice(_ODD), draw.choice(names) + " "))
+    some, name = text[at : at + draw.randint(1, 60)], draw.choice(names)
+    piece = draw.choice((some, name, name + " ", draw.choice(_ODD)))
     return text[:at] + piece * draw.choice((2, 2, 2, 30, 30, 300, 5_000)) + text[at:]
 
 
@@ -138,7 +141,8 @@ def _cased(text: str, draw: Random, _: Sequence[str]) -> str:
 
 def _misread(text: str, draw: Random, _: Sequence[str]) -> str:
     octets = text.encode("utf-8", "surrogatepass")
-    return octets.decode(draw.choice(("cp1252", "latin-1", "utf-16-le", "ascii", "cp437")), draw.choice(("replace", "ignore")))
+    codec = draw.choice(("cp1252", "latin-1", "utf-16-le", "ascii", "cp437"))
+    return octets.decode(codec, draw.choice(("replace", "ignore")))
 
 
 def _binary(text: str, draw: Random, _: Sequence[str]) -> str:
