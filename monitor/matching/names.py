@@ -119,7 +119,7 @@ def _read_plain(word: str) -> str:
 
 
 #: The words of a list come again and again.
-_plain_word = lru_cache(maxsize=1 << 15)(_read_plain)
+_plain_word = lru_cache(maxsize=1 << 16)(_read_plain)
 
 
 def _ways(units: list[Unit]) -> list[PersonName]:
