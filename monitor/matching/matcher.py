@@ -10,6 +10,7 @@ from monitor.matching.cleaning import clean
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
 from monitor.matching.index import Sense
+from monitor.matching.nameable import TODO, lack
 from monitor.matching.others import Others
 from monitor.matching.passage import Passage
 from monitor.matching.people import People
@@ -47,7 +48,10 @@ class Matcher:
     """
 
     def __init__(self, subjects: Iterable[Subject] = ()) -> None:
-        """``subjects``: people and facilities; two with one id are both matched."""
+        """``subjects``: people and facilities; two with one id are both matched.
+
+        Raises ValueError, as ``add`` does.
+        """
         self._subjects: dict[int, Subject] = {}
         self._places_of: dict[str, tuple[int, ...]] = {}
         self._next = 0
@@ -59,7 +63,10 @@ class Matcher:
             self.add(subject)
 
     def add(self, subject: Subject) -> None:
-        """Watch one more subject."""
+        """Watch one more subject. Raises ValueError where a name of it can name nobody; then nothing has changed."""
+        for name in (subject.name, *subject.aliases, *subject.needs_context):
+            if missing := lack(name):
+                raise ValueError(f"{subject.id}: '{name}': {missing}: {TODO}")
         place, self._next = self._next, self._next + 1
         self._subjects[place] = subject
         self._places_of[subject.id] = (*self._places_of.get(subject.id, ()), place)

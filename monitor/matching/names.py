@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
+from typing import NamedTuple
 
+from monitor.matching.folding import fold
 from monitor.matching.lexicon import (
     JOINTS,
     PARTICLES,
@@ -18,14 +21,14 @@ from monitor.matching.lexicon import (
     is_surname,
     surnames,
 )
-from monitor.matching.tokens import Gap, Token, read_word, tokenise
+from monitor.matching.tokens import Gap, Token, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name split into roles, folded, particles left out; ``joined`` has the surname with its particles in one word.
 
     ``certain`` is False for the less likely of two splits, where the words do not settle it ("Yorkel Deimar Pantoles").
+    A tuple and not a dataclass, because a long list makes very many of them.
     """
 
     givens: tuple[str, ...]
@@ -111,13 +114,8 @@ def _plain(name: str) -> list[PersonName] | None:
     words = name.split(" ")
     if not 2 <= len(words) <= _PLAIN or name.isupper():
         return None
-    keys: list[str] = []
-    for word in words:
-        key = read_word(word)[1] if word.isalpha() else ""
-        if len(key) < _SHORT or key in _SPECIAL or key[0] > "\u024f" or detached(key)[0]:
-            return None
-        keys.append(intern(key))
-    if any(is_in_two(one, other) for one, other in pairwise(keys)):
+    keys = [_plain_word(word) for word in words]
+    if "" in keys or any(is_in_two(one, other) for one, other in pairwise(keys)):
         return None
     counts = _given_counts(keys, particles=False)
     return [
@@ -126,6 +124,17 @@ def _plain(name: str) -> list[PersonName] | None:
         )
         for count in counts
     ]
+
+
+def _read_plain(word: str) -> str:
+    """A word of letters folded; "" where it is a particle, an initial, of another script or has other marks in it."""
+    key = fold(word) if word.isalpha() else ""
+    special = key in _SPECIAL or key[:1] > "\u024f" or bool(detached(key)[0])
+    return "" if len(key) < _SHORT or special else intern(key)
+
+
+#: The words of a list come again and again.
+_plain_word = lru_cache(maxsize=1 << 16)(_read_plain)
 
 
 def _ways(units: list[Unit]) -> list[PersonName]:

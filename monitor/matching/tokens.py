@@ -17,7 +17,7 @@ _APOSTROPHES = "'’ʼ´`‘"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])|(?<=[A-ZÁÉÍÓÚÑÜ])(?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü])")
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][ \t\r]*\n?[^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][ \t\r]*\n?[^\W_]++)+")
 _PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")
 _INVISIBLE = re.compile(rf"[{_INSIDE}]")
 _HYPHENS = frozenset("-‐‑‒–")
