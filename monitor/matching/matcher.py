@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from monitor.matching.bare import bare_surnames, in_full, surnames_of
 from monitor.matching.cleaning import clean
 from monitor.matching.finding import Finding
-from monitor.matching.folding import fold
-from monitor.matching.index import Sense
 from monitor.matching.others import Others
 from monitor.matching.passage import Passage
 from monitor.matching.people import People
@@ -17,26 +14,11 @@ from monitor.matching.pieces import pieces
 from monitor.matching.places import Places
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
-from monitor.matching.scripts import OTHER
+from monitor.matching.skimming import TAGS, Piece, Skimmer
 from monitor.matching.surroundings import Page, Surroundings
 from monitor.matching.tags import untied
-from monitor.matching.tokens import hyphenated, plain_words, read_word, tokenise
+from monitor.matching.tokens import tokenise
 from monitor.model import Mention, Subject, SubjectType
-
-#: Words whose meaning is remembered; a longer one is not.
-_REMEMBERED, _LONG = 1 << 14, 40
-#: Several words in one may follow these.
-_TAGS = ("#", "@")
-
-
-class Piece(NamedTuple):
-    """A piece of a text: where it begins, its text, what its words may be, and whether it is to be read closely."""
-
-    begin: int
-    text: str
-    senses: list[Sense | None]
-    close: bool
-
 
 class Matcher:
     """Says which of the watched subjects a text names, how surely, by which rule and where.
@@ -53,7 +35,7 @@ class Matcher:
         self._people = People()
         self._others = Others()
         self._places = Places()
-        self._senses: dict[str, Sense | None] = {}
+        self._skimmer = Skimmer(self._people, self._places, self._others)
         for subject in subjects:
             self.add(subject)
 
@@ -67,7 +49,7 @@ class Matcher:
             unsplit = self._people.add(place, subject)
             self._others.add(place, subject)
         self._places.add(place, subject, unsplit)
-        self._senses = {}
+        self._skimmer.forget()
 
     def remove(self, subject_id: str) -> None:
         """Watch a subject no longer. Raises KeyError if it is not watched."""
@@ -77,7 +59,7 @@ class Matcher:
                 self._people.remove(place)
                 self._others.remove(place)
             self._places.remove(place)
-        self._senses = {}
+        self._skimmer.forget()
 
     def find(self, text: str) -> list[Mention]:
         """Every naming of every subject in ``text``, ordered by where it starts; offsets count its characters."""
@@ -86,7 +68,7 @@ class Matcher:
         read: list[Passage] = []
         skimmed: list[Piece] = []
         for begin, piece in pieces(page.text):
-            one = self.skim(begin, piece)
+            one = self.skim(begin, piece, lower=page.is_lower)
             if one.close:
                 read.append(self._read(one, page))
             else:
@@ -118,37 +100,20 @@ class Matcher:
             )
         return [mentions[key] for key in sorted(mentions)]
 
-    def skim(self, begin: int, piece: str) -> Piece:
-        """Look at the words of a piece one by one: may it name anybody?"""
-        words = plain_words(piece)
-        senses = self._senses
-        found = [senses[word] if word in senses else self._sense(word) for word in words]
-        close = (
-            self._people.may_name(words, found)
-            or OTHER.search(piece) is not None
-            or self._places.may_name(words)
-            or any(mark in piece for mark in _TAGS)
-            or ("-" in piece and any(self._people.sense(fold(word), capital=True) for word in hyphenated(piece)))
-        )
-        return Piece(begin, piece, found, close)
-
-    def _sense(self, word: str) -> Sense | None:
-        _, folded, capital = read_word(word)
-        sense = self._people.sense(folded, capital=capital) if folded else None
-        if len(word) <= _LONG:
-            if len(self._senses) >= _REMEMBERED:
-                self._senses = {}
-            self._senses[word] = sense
-        return sense
+    def skim(self, begin: int, piece: str, *, lower: bool) -> Piece:
+        """Look at the words of a piece one by one: may it name anybody? ``lower``: the text has no capitals."""
+        return self._skimmer.skim(begin, piece, lower=lower)
 
     def _read(self, piece: Piece, page: Page) -> Passage:
         tokens = tokenise(piece.text)
-        if any(mark in piece.text for mark in _TAGS):
+        if any(mark in piece.text for mark in TAGS):
             tokens = untied(tokens, piece.text, self._people.is_name, self._people.is_part)
         passage = Passage(piece.begin, tokens, Surroundings(tokens, page, piece.begin))
         self._people.read(passage)
-        passage.found += self._others.find(tokens, passage.around)
-        passage.places = list(self._places.find(tokens, passage.around))
+        if piece.others:
+            passage.found += self._others.find(tokens, passage.around)
+        if piece.places:
+            passage.places = list(self._places.find(tokens, passage.around))
         return passage
 
     def _bare(self, read: list[Passage], skimmed: list[Piece], page: Page) -> list[tuple[Passage, Finding]]:
@@ -157,10 +122,6 @@ class Matcher:
         if not full:
             return []
         surnames = surnames_of(full)
-        later = [
-            self._read(piece, page)
-            for piece in skimmed
-            if any(sense is not None and (sense.prefix or sense.surname in surnames) for sense in piece.senses)
-        ]
+        later = [self._read(piece, page) for piece in skimmed if not surnames.keys().isdisjoint(piece.surnames)]
         passages = sorted([*read, *later], key=lambda passage: passage.begin)
         return list(bare_surnames(passages, full, self._people.is_given))

@@ -21,9 +21,9 @@ MATCHER = Matcher(EVERYBODY)
 class Thorough(Matcher):
     """A matcher that reads every piece closely."""
 
-    def skim(self, begin: int, text: str) -> Piece:
+    def skim(self, begin: int, piece: str, *, lower: bool) -> Piece:
         """Look at it, and read it closely whatever that says."""
-        return super().skim(begin, text)._replace(close=True)
+        return super().skim(begin, piece, lower=lower)._replace(people=True, others=True, places=True)
 
 
 THOROUGH = Thorough(EVERYBODY)

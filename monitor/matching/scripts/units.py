@@ -31,6 +31,7 @@ LONGEST = 40
 #: Gaps that a name may go over.
 _INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
 _CASELESS = frozenset({Script.ARABIC, Script.REST})
+_HYPHENS = frozenset("-‐‑‒–")
 _ARTICLE = re.compile("^ال(?=..)")
 # Abdullah and Abdul-Aziz in one word, without the article.
 _SERVANTS = {
@@ -120,3 +121,25 @@ def join_hyphens(units: list[Unit]) -> list[Unit]:
         else:
             joined.append(unit)
     return joined
+
+
+def is_small(token: Token) -> bool:
+    """Whether a token may be no more than a part of the unit that the next word begins or ends."""
+    return token.folded in _PARTICLES or token.folded in _PREFIXES
+
+
+def goes_on(tokens: list[Token], text: str) -> str:
+    """What would stand between the tokens of ``text`` and the next word if they made one unit with it; "" for no such.
+
+    "Абд аль" does, and a hyphen at the end of a line.
+    """
+    if not tokens:
+        return ""
+    if not _HYPHENS.isdisjoint(text[tokens[-1].end :]):
+        return "\n"
+    for token in reversed(tokens):
+        if token.folded in _PREFIXES:
+            return " "
+        if token.folded not in _PARTICLES:
+            break
+    return ""
