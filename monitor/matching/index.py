@@ -27,6 +27,8 @@ CROWD = 5
 KNOWN = 20
 #: Letters in the shortest part of a name that was written in one word with another.
 _PART = 3
+#: Words whose halves are remembered.
+_REMEMBERED = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ class NameIndex:
         self._seconds: Counter[str] = Counter()
         self._given_speller = Speller(gendered=True)
         self._surname_speller = Speller(gendered=False)
+        self._halves: dict[str, list[tuple[str, str]]] = {}
         for entry in watched:
             self.add(entry)
 
     def add(self, entry: Watched) -> None:
         """Watch one more name."""
+        self._halves = {}
         if entry.name.second:
             self._seconds[entry.name.second] += 1
         for pair in _pairs(entry.name):
@@ -86,6 +90,7 @@ class NameIndex:
 
     def remove(self, entry: Watched) -> None:
         """Watch a name no longer."""
+        self._halves = {}
         if entry.name.second:
             self._seconds[entry.name.second] -= 1
             if not self._seconds[entry.name.second]:
@@ -147,8 +152,12 @@ class NameIndex:
         """The given names, or the surnames, that one word holds: "Anamaría"; "Villanueva" for Villa Nueva."""
         if len(word) > LONGEST or self.is_part(word):
             return []
-        cuts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-        return [(one, other) for one, other in cuts if self._are_givens(one, other) or self._are_surnames(one, other)]
+        if word not in self._halves:
+            if len(self._halves) >= _REMEMBERED:
+                self._halves = {}
+            cuts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
+            self._halves[word] = [cut for cut in cuts if self._are_givens(*cut) or self._are_surnames(*cut)]
+        return self._halves[word]
 
     def whole(self, one: str, other: str) -> str:
         """Two words as one part of a name, "villareal" for Villa Real; "" if that is none."""
@@ -158,8 +167,9 @@ class NameIndex:
         return one in self._givens and other in self._givens
 
     def _are_surnames(self, one: str, other: str) -> bool:
-        family = self._surnames, self._seconds
-        return any(one in words for words in family) and any(other in words for words in family)
+        if one not in self._surnames and one not in self._seconds:
+            return False
+        return other in self._surnames or other in self._seconds
 
     def joint(self, word: str) -> Sense | None:
         """What two words printed apart may be together: "San Miguel" as "sanmiguel"."""

@@ -17,6 +17,7 @@ from monitor.matching.tokens import hyphenated, plain_words, read_word
 _REMEMBERED, _LONG = 1 << 14, 40
 #: Several words in one may follow these, and a word goes on behind those.
 TAGS, _HYPHENS = "#@", "-‐‑"
+_LAST_LATIN = "\u024f"
 #: Stretches without a word, at most, between two that make one part of a name.
 _EMPTY = 3
 
@@ -128,7 +129,8 @@ class Skimmer:
         if word in self._senses:
             return self._senses[word]
         _, folded, capital = read_word(word)
-        sense = self._people.sense(folded, capital=capital) if folded else None
+        # No watched name is near a word without any Latin letter: names of other scripts are watched in Latin ones.
+        sense = self._people.sense(folded, capital=capital) if folded and min(folded) <= _LAST_LATIN else None
         if len(word) <= _LONG:
             if len(self._senses) >= _REMEMBERED:
                 self._senses = {}

@@ -53,6 +53,7 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 15)
 def scanned(word: str) -> str:
     """A folded word as a scanner may have read it: rn is m, vv is w, 1 and i are l, 0 is o."""
     return word.replace("rn", "m").replace("vv", "w").replace("1", "l").replace("i", "l").replace("0", "o")
@@ -80,7 +81,7 @@ class Speller:
         """Take a word into the vocabulary, where it is not yet."""
         number = self._numbers[word] = len(self._words)
         self._words.append(word)
-        self._pending.extend([(hash(key) & _HASH) << _BITS | number for key in _keys(word)])
+        self._pending.extend([hashed << _BITS | number for hashed in _hashes(word)])
         self._near = {}
 
     def remove(self, word: str) -> None:
@@ -99,15 +100,16 @@ class Speller:
 
     def _find(self, word: str) -> tuple[tuple[str, Likeness], ...]:
         self._settle()
-        near = {other for key in _keys(word) for other in self._with(hash(key) & _HASH) if other != word}
+        near = {other for hashed in _remembered(word) for other in self._with(hashed) if other != word}
         found = ((other, compare(word, other, gendered=self._gendered)) for other in sorted(near))
         return tuple((other, likeness) for other, likeness in found if likeness)
 
     def _with(self, hashed: int) -> Iterator[str]:
-        keys, at = self._sorted, bisect_left(self._sorted, hashed << _BITS)
-        numbers = list(self._fresh.get(hashed, ()))
+        keys = self._sorted
+        at = bisect_left(keys, hashed << _BITS)
+        numbers = self._fresh.get(hashed, ())
         while at < len(keys) and keys[at] >> _BITS == hashed:
-            numbers.append(keys[at] & _NUMBER)
+            numbers = (*numbers, keys[at] & _NUMBER)
             at += 1
         for number in numbers:
             if (word := self._words[number]) is not None:
@@ -166,6 +168,7 @@ def _without_gender(word: str) -> str:
     return stem[:-1] if stem[-1:] in ("a", "e", "o") else stem
 
 
+@lru_cache(maxsize=1 << 14)
 def _skeleton(word: str) -> str:
     return word[:1] + "".join(sorted(letter for letter in sound(word)[1:] if letter not in _VOWELS))
 
@@ -180,3 +183,11 @@ def _keys(word: str) -> set[str]:
         keys.add(word)
         keys.update(word[:at] + word[at + 1 :] for at in range(len(word)))
     return keys
+
+
+def _hashes(word: str) -> tuple[int, ...]:
+    return tuple(hash(key) & _HASH for key in _keys(word))
+
+
+#: A printed word is looked for among given names and among surnames, one after the other.
+_remembered = lru_cache(maxsize=1 << 8)(_hashes)

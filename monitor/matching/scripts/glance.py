@@ -35,6 +35,8 @@ class Glance(NamedTuple):
 
 def glance(text: str, index: WatchIndex, *, lower: bool, latin: bool) -> Glance | None:
     """A glance at a stretch of text without white space; None where it is of no concern."""
+    if latin and not lower and text == text.lower():
+        return None
     tokens = tokenise(text)
     givens: set[int] = set()
     surnames: set[int] = set()
