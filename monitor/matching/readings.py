@@ -140,6 +140,7 @@ def _natural(
         and units[left].gap in INSIDE
         and not units[left].particles
         and _is_given(units[left - 1], name.givens)
+        and (units[left - 1].key in name.givens or units[left - 1].key not in TITLES)
         and not _is_acronym(units[left - 1], units[at], tokens)
     ):
         left -= 1

@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from monitor.matching.scripts.units import goes_on, is_small, join_hyphens, runs_of
+from monitor.matching.scripts.units import NICKNAME, goes_on, is_small, join_hyphens, runs_of
 from monitor.matching.scripts.watch import WatchIndex
 from monitor.matching.tokens import tokenise
 
 #: Words from a given name to the surname: particles do not count, but among Latin ones, where nobody looks for them.
 _REACH, _LATIN_REACH = 4, 16
 #: Words from an initial to the surname, and stretches that are kept in mind with all the particles between them.
-_INITIALS, _KEPT = 2, 16
+_INITIALS, _KEPT = 2, 20
 #: Words in one stretch, as a text without spaces has them: with more, each is not laid beside each.
 _MANY = 8
 
@@ -64,10 +64,13 @@ def glance(text: str, index: WatchIndex, *, lower: bool, latin: bool) -> Glance 
     return found if any(found) else None
 
 
-def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin: bool) -> bool:
-    """Whether stretches at these places in a text, in order, may hold a watched name; never False where they do."""
+def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin: bool, quoted: bool) -> bool:
+    """Whether stretches at these places in a text, in order, may hold a watched name; never False where they do.
+
+    ``quoted``: there may be a nickname in quotation marks among them.
+    """
     recent: deque[tuple[int, Glance]] = deque(maxlen=_KEPT)
-    small, reach = 0, _LATIN_REACH if latin else _REACH
+    small, reach = 0, (_LATIN_REACH if latin else _REACH) + NICKNAME * quoted
     for place, one in glances:
         if one.telling:
             return True
@@ -78,7 +81,7 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
                 _may_pair(index, other.givens, one.surnames) or _may_pair(index, one.givens, other.surnames)
             ):
                 return True
-            if at - before <= _INITIALS and (_with_initial(index, one, other) or _with_initial(index, other, one)):
+            if at - before <= _INITIALS + NICKNAME * quoted and (_with_initial(index, one, other) or _with_initial(index, other, one)):
                 return True
         if one.givens or one.surnames or one.initials:
             recent.append((at, one))

@@ -49,7 +49,10 @@ class Side:
 
     def may_name(self, seen: Iterable[tuple[int, Glance]], stretches: Sequence[str], *, lower: bool) -> bool:
         """Whether a name may stand in ``stretches``: ``seen`` are those of concern by their place; never wrongly False."""
-        return may_name(self._with_joined(seen, stretches, lower=lower), self.index, latin=self.latin)
+        quoted = not all(stretch[0].isalnum() for stretch in stretches)
+        return may_name(
+            self._with_joined(seen, stretches, lower=lower), self.index, latin=self.latin, quoted=quoted
+        )
 
     def _with_joined(
         self, seen: Iterable[tuple[int, Glance]], stretches: Sequence[str], *, lower: bool
