@@ -20,6 +20,7 @@ from monitor.matching.tags import untied
 from monitor.matching.tokens import tokenise
 from monitor.model import Mention, Subject, SubjectType
 
+
 class Matcher:
     """Says which of the watched subjects a text names, how surely, by which rule and where.
 

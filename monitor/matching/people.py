@@ -68,8 +68,10 @@ class People:
         """What a word may be in a watched name."""
         return self._index.sense(folded, capital=capital)
 
-    def may_name(self, parts: Iterable[Part]) -> bool:
+    def may_name(self, parts: Sequence[Part]) -> bool:
         """Whether words, by their place in a text, may hold a watched name; cheap, and never False where one does."""
+        if len(parts) < 2:
+            return False
         recent: deque[tuple[int, Sense]] = deque()
         is_pair = self._index.is_pair
         for at, sense, whole in parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.matching.folding import fold
@@ -42,14 +41,15 @@ class Piece(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A stretch without white space: its words, what each may be, and whether it tells of people or places alone.
+    """A stretch without white space: its words, what they may be, by their number in it, and whether it tells of people
+    or places alone.
 
     ``tag``: it may be a name run together. ``cut``: its last word may go on behind the line's end. ``other`` and
     ``latin`` are glances across scripts.
     """
 
     words: list[str]
-    senses: list[Sense | None]
+    senses: list[tuple[int, Sense]]
     people: bool
     places: bool
     tag: bool
@@ -82,30 +82,36 @@ class Skimmer:
         seen = [(at, look) for at, look in enumerate(looks) if look is not None]
         if not seen:
             return Piece(begin, piece)
-        if any(look.tag for _, look in seen):
-            return Piece(begin, piece, people=True, others=True, places=True)
-        parts = list(_parts(seen, stretches, self._people))
-        surnames = [one.surname for _, *both in parts for one in both if one is not None and one.surname]
-        people = self._people.may_name(parts) or any(look.people for _, look in seen)
+        parts: list[Part] = []
+        across: tuple[list[tuple[int, Glance]], list[tuple[int, Glance]]] = [], []
+        people = places = cut = False
+        more = 0  # words beyond one a stretch, as far as is known: places are never further apart than words
+        for at, look in seen:
+            if look.tag:
+                return Piece(begin, piece, people=True, others=True, places=True)
+            people, places, cut = people or look.people, places or look.places, cut or look.cut
+            for inside, sense in look.senses:
+                whole = self._whole(look.words, inside, stretches, at) if sense.prefix else None
+                parts.append((at + more + inside, sense, whole))
+            more += len(look.words) - 1
+            if look.other:
+                across[0].append((at, look.other))
+            if look.latin:
+                across[1].append((at, look.latin))
         return Piece(
             begin,
             piece,
-            tuple(surnames),
-            people or (any(look.cut for _, look in seen) and self._is_compound(piece)),
-            self._others.may_name(
-                [(at, look.other) for at, look in seen if look.other],
-                [(at, look.latin) for at, look in seen if look.latin],
-                stretches,
-                lower=lower,
-            ),
-            any(look.places for _, look in seen),
+            tuple(one.surname for _, *both in parts for one in both if one is not None and one.surname),
+            people or self._people.may_name(parts) or (cut and self._is_compound(piece)),
+            any(across) and self._others.may_name(*across, stretches, lower=lower),
+            places,
         )
 
     def _look(self, stretch: str, known: dict[str, Look | None], *, lower: bool, other: bool) -> Look | None:
         words = plain_words(stretch)
         look = Look(
             words,
-            [self._sense(word) for word in words],
+            [(at, sense) for at, word in enumerate(words) if (sense := self._sense(word)) is not None],
             "-" in stretch and self._is_compound(stretch),
             self._places.may_name(words),
             any(mark in stretch for mark in TAGS),
@@ -113,13 +119,18 @@ class Skimmer:
             self._others.glance(stretch, lower=lower) if other else None,
             self._others.glance_latin(stretch, lower=lower),
         )
-        nothing = words and not any((*look.senses, *look[2:]))
+        nothing = words and not any(look[1:])
         found = None if nothing else look
         if len(stretch) <= _LONG:
             if len(known) >= _REMEMBERED:
                 known.clear()
             known[stretch] = found
         return found
+
+    def _whole(self, words: list[str], at: int, stretches: list[str], stretch: int) -> Sense | None:
+        """What the word ``at`` of a stretch may be together with the next one."""
+        after = words[at + 1 : at + 2] or _next_word(stretches, stretch)
+        return self._people.joint(words[at], after[0]) if after else None
 
     def _is_compound(self, text: str) -> bool:
         """Whether hyphenated words of ``text`` may be part of a name together."""
@@ -136,19 +147,6 @@ class Skimmer:
                 self._senses = {}
             self._senses[word] = sense
         return sense
-
-
-def _parts(seen: list[tuple[int, Look]], stretches: list[str], people: People) -> Iterator[Part]:
-    """What the words of the stretches may be, and together with the next word; each with its place, by words at least."""
-    more = 0  # words beyond one a stretch, as far as is known
-    for at, look in seen:
-        for inside, sense in enumerate(look.senses):
-            if sense is not None:
-                whole = None
-                if sense.prefix and (after := look.words[inside + 1 : inside + 2] or _next_word(stretches, at)):
-                    whole = people.joint(look.words[inside], after[0])
-                yield at + more + inside, sense, whole
-        more += len(look.words) - 1
 
 
 def _next_word(stretches: list[str], at: int) -> list[str]:

@@ -17,6 +17,8 @@ _SHORTEST, LONGEST = 4, 24
 _REMEMBERED = 1 << 14
 #: Bits of a word's number and of a key's hash; keys that are kept beside the sorted ones.
 _BITS, _FEW = 24, 20_000
+#: Marks for each key, at least.
+_SPARSE = 2
 _NUMBER, _HASH = (1 << _BITS) - 1, (1 << 40) - 1
 _VOWELS = frozenset("aeiou")
 _SOUNDS = (
@@ -73,6 +75,7 @@ class Speller:
         self._sorted: array[int] = array("Q")
         self._fresh: dict[int, list[int]] = {}  # what was added since the array was sorted, and looked for already
         self._pending: array[int] = array("Q")  # what was added, and not looked for yet
+        self._marks = bytearray(1)  # by the last bits of each key: most of those asked for are not there
         self._near: dict[str, tuple[tuple[str, Likeness], ...]] = {}
         for word in words:
             self.add(word)
@@ -100,7 +103,9 @@ class Speller:
 
     def _find(self, word: str) -> tuple[tuple[str, Likeness], ...]:
         self._settle()
-        near = {other for hashed in _remembered(word) for other in self._with(hashed) if other != word}
+        marks, size = self._marks, len(self._marks) - 1
+        hits = [hashed for hashed in _remembered(word) if marks[hashed & size]]
+        near = {other for hashed in hits for other in self._with(hashed) if other != word}
         found = ((other, compare(word, other, gendered=self._gendered)) for other in sorted(near))
         return tuple((other, likeness) for other, likeness in found if likeness)
 
@@ -123,11 +128,22 @@ class Speller:
         if len(pending) + len(self._fresh) < _FEW:
             for entry in pending:
                 self._fresh.setdefault(entry >> _BITS, []).append(entry & _NUMBER)
-            return
-        pending += [key << _BITS | number for key, numbers in self._fresh.items() for number in numbers]
-        pending += self._sorted
-        pending.sort()
-        self._sorted, self._fresh = array("Q", pending), {}
+        else:
+            pending += [key << _BITS | number for key, numbers in self._fresh.items() for number in numbers]
+            pending += self._sorted
+            pending.sort()
+            self._sorted, self._fresh = array("Q", pending), {}
+        self._mark(pending)
+
+    def _mark(self, entries: list[int]) -> None:
+        """Mark the keys of ``entries``, and of all where there are too many for the room."""
+        wanted = _SPARSE * (len(self._sorted) + len(self._fresh))
+        if wanted > len(self._marks):
+            self._marks = bytearray(1 << wanted.bit_length())
+            entries = [*self._sorted, *(key << _BITS for key in self._fresh)]
+        marks, size = self._marks, len(self._marks) - 1
+        for entry in entries:
+            marks[entry >> _BITS & size] = 1
 
 
 def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:

@@ -70,7 +70,8 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
     ``quoted``: there may be a nickname in quotation marks among them.
     """
     recent: deque[tuple[int, Glance]] = deque(maxlen=_KEPT)
-    small, reach = 0, (_LATIN_REACH if latin else _REACH) + NICKNAME * quoted
+    between = NICKNAME if quoted else 0
+    small, reach, initials = 0, (_LATIN_REACH if latin else _REACH) + between, _INITIALS + between
     for place, one in glances:
         if one.telling:
             return True
@@ -81,7 +82,7 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
                 _may_pair(index, other.givens, one.surnames) or _may_pair(index, one.givens, other.surnames)
             ):
                 return True
-            if at - before <= _INITIALS + NICKNAME * quoted and (_with_initial(index, one, other) or _with_initial(index, other, one)):
+            if at - before <= initials and (_with_initial(index, one, other) or _with_initial(index, other, one)):
                 return True
         if one.givens or one.surnames or one.initials:
             recent.append((at, one))
@@ -89,8 +90,10 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
 
 
 def _may_pair(index: WatchIndex, givens: Collection[int], surnames: Collection[int], *, many: bool = False) -> bool:
-    """Whether two of the words name anybody; of ``many`` words together that is taken for granted, and costs nothing."""
-    return bool(givens and surnames) if many else any(index.is_pair(given, surname) for given in givens for surname in surnames)
+    """Whether two of the words name anybody; of ``many`` words together that is taken for granted."""
+    if many:
+        return bool(givens and surnames)
+    return any(index.is_pair(given, surname) for given in givens for surname in surnames)
 
 
 def _with_initial(index: WatchIndex, one: Glance, other: Glance) -> bool:

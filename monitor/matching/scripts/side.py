@@ -48,11 +48,9 @@ class Side:
         return glance(stretch, self.index, lower=lower, latin=self.latin) if self._names else None
 
     def may_name(self, seen: Iterable[tuple[int, Glance]], stretches: Sequence[str], *, lower: bool) -> bool:
-        """Whether a name may stand in ``stretches``: ``seen`` are those of concern by their place; never wrongly False."""
+        """Whether a name may stand in ``stretches``, of which those of concern are ``seen``; never wrongly False."""
         quoted = not all(stretch[0].isalnum() for stretch in stretches)
-        return may_name(
-            self._with_joined(seen, stretches, lower=lower), self.index, latin=self.latin, quoted=quoted
-        )
+        return may_name(self._with_joined(seen, stretches, lower=lower), self.index, latin=self.latin, quoted=quoted)
 
     def _with_joined(
         self, seen: Iterable[tuple[int, Glance]], stretches: Sequence[str], *, lower: bool

@@ -75,9 +75,8 @@ def runs_of(tokens: list[Token], *, lower: bool, latin: bool = False) -> Iterato
         units = units_of(tokens, at, end)
         if after := _after_nickname(tokens, end, lower=lower, latin=latin):
             end = _end_of_run(tokens, after, lower=lower, latin=latin)
-            first, *rest = units_of(tokens, after, end) or [None]
-            if units and first:
-                units += [replace(first, gap=Gap.SPACE), *rest]
+            behind = units_of(tokens, after, end)
+            units += [replace(unit, gap=Gap.SPACE) if unit is behind[0] else unit for unit in behind]
         if units:
             yield units
         at = end
