@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from monitor.matching.scripts.units import NICKNAME, goes_on, is_small, join_hyphens, runs_of
@@ -52,7 +52,8 @@ def glance(text: str, index: WatchIndex, *, lower: bool, latin: bool) -> Glance 
             surnames |= meant & index.surnames
             telling = telling or any(map(index.single, meant))
     if words > 1:
-        telling = telling or bool(initials and surnames) or _may_pair(index, givens, surnames, many=words > _MANY)
+        pair = bool(givens and surnames) if words > _MANY else index.may_pair(givens, surnames)
+        telling = telling or bool(initials and surnames) or pair
     found = Glance(
         tuple(givens),
         tuple(surnames),
@@ -79,7 +80,7 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
         small += one.small
         for before, other in recent:
             if at - before < reach and (
-                _may_pair(index, other.givens, one.surnames) or _may_pair(index, one.givens, other.surnames)
+                index.may_pair(other.givens, one.surnames) or index.may_pair(one.givens, other.surnames)
             ):
                 return True
             if at - before <= initials and (_with_initial(index, one, other) or _with_initial(index, other, one)):
@@ -87,13 +88,6 @@ def may_name(glances: Iterable[tuple[int, Glance]], index: WatchIndex, *, latin:
         if one.givens or one.surnames or one.initials:
             recent.append((at, one))
     return False
-
-
-def _may_pair(index: WatchIndex, givens: Collection[int], surnames: Collection[int], *, many: bool = False) -> bool:
-    """Whether two of the words name anybody; of ``many`` words together that is taken for granted."""
-    if many:
-        return bool(givens and surnames)
-    return any(index.is_pair(given, surname) for given in givens for surname in surnames)
 
 
 def _with_initial(index: WatchIndex, one: Glance, other: Glance) -> bool:

@@ -46,7 +46,7 @@ class Pairs:
         for one in self._meant[left]:
             for other in self._meant[right]:
                 for given, surname, swapped in ((one, other, False), (other, one, True)):
-                    if not self._index.is_pair(given.word, surname.word):
+                    if not self._index.may_pair((given.word,), (surname.word,)):
                         continue
                     beside = {near.word for at in self._around(left, right) for near in self._meant[at]}
                     for watched in self._index.find(given.word, surname.word, beside):

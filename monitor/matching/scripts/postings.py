@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Collection, Iterable
 
 _PLACE, _WORD = 24, 20
 #: Marks at least, a power of two, and for each pair.
 _FEWEST, _SPARSE = 64, 4
+#: Odd numbers that spread pairs over the marks, and the bits that are left out because they are spread badly.
+_SPREAD, _SPREAD_TOO, _DROPPED = 0x9E3779B1, 0x85EBCA6B, 12
 
 
 class Postings:
@@ -53,22 +56,28 @@ class Postings:
         if self._packed[at : at + 1] == array("Q", (packed,)):
             self._packed.pop(at)
 
-    def holds(self, first: int, second: int) -> bool:
-        """Whether there is any place under a pair of words."""
-        if not self._marks[_spot(first, second) & (len(self._marks) - 1)]:
-            return False
-        start = _pack(first, second, 0)
-        at = bisect_left(self._packed, start)
-        return at < len(self._packed) and self._packed[at] >> _PLACE == start >> _PLACE
+    def holds(self, firsts: Iterable[int], seconds: Collection[int]) -> bool:
+        """Whether there is any place under a pair of these words; asked so often that it calls nothing for most."""
+        marks, last = self._marks, len(self._marks) - 1
+        for first in firsts:
+            begin = first * _SPREAD
+            for second in seconds:
+                if marks[(begin + second * _SPREAD_TOO) >> _DROPPED & last] and self._first(first, second) is not None:
+                    return True
+        return False
 
     def find(self, first: int, second: int) -> list[int]:
         """The places under a pair of words."""
-        if not self.holds(first, second):
+        at = self._first(first, second)
+        if at is None:
             return []
+        end = bisect_left(self._packed, _pack(first, second, 0) + (1 << _PLACE), lo=at)
+        return [packed & ((1 << _PLACE) - 1) for packed in self._packed[at:end]]
+
+    def _first(self, first: int, second: int) -> int | None:
         start = _pack(first, second, 0)
         at = bisect_left(self._packed, start)
-        end = bisect_left(self._packed, start + (1 << _PLACE), lo=at)
-        return [packed & ((1 << _PLACE) - 1) for packed in self._packed[at:end]]
+        return at if at < len(self._packed) and self._packed[at] >> _PLACE == start >> _PLACE else None
 
     def _mark_all(self) -> None:
         size = _FEWEST
@@ -81,7 +90,7 @@ class Postings:
 
 
 def _spot(first: int, second: int) -> int:
-    return (first * 0x9E3779B1 + second * 0x85EBCA6B) >> 12
+    return (first * _SPREAD + second * _SPREAD_TOO) >> _DROPPED
 
 
 def _pack(first: int, second: int, place: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -83,9 +83,9 @@ class WatchIndex:
                 if watched.surname == surname and given in watched.givens:
                     yield watched
 
-    def is_pair(self, given: int, surname: int) -> bool:
-        """Whether anybody is watched under the two words."""
-        return self._pairs.holds(given, surname)
+    def may_pair(self, givens: Iterable[int], surnames: Collection[int]) -> bool:
+        """Whether anybody is watched under one of the given names and one of the surnames."""
+        return self._pairs.holds(givens, surnames)
 
     def with_initial(self, surname: int, letter: str) -> list[Watched]:
         """Who is watched under the surname and a given name that begins with ``letter``, of another script or not.
