@@ -148,7 +148,8 @@ def _natural(
     if found is None:
         return None
     givens, extra, skipped, slip = found
-    slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
+    exact = surname.key in (name.surname, name.joined)
+    slips = [one for one in (slip, None if exact else likeness) if one]
     if len(slips) > 1:
         return None
     if surname.particles and not name.joined and extra is not Extra.NONE and not is_given(units[place - 1].key):
@@ -301,12 +302,6 @@ def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int 
     return None, None
 
 
-def _surname_slip(unit: Unit, watched: Watched) -> Likeness | None:
-    if unit.key in (watched.name.surname, watched.name.joined):
-        return None
-    return compare(unit.key, watched.name.surname, gendered=False)
-
-
 def _match_second(
     watched: Watched, run: Run, place: int, lower: bool, tokens: list[Token]
 ) -> tuple[Second, int, Likeness | None]:
@@ -339,7 +334,7 @@ def _goes_on(unit: Unit, at: int, run: Run, lower: bool, tokens: list[Token], su
     if unit.gap is Gap.WRAP or unit.initial or any(letter.isdigit() for letter in unit.key):
         return False
     given = is_given(unit.key) and not is_surname(unit.key)
-    if given and at + 1 < len(run.units):
+    if given and at + 1 < len(run.units) and (lower or run.units[at + 1].capitalised):
         return False  # another person's name begins
     if lower or run.loud:
         return is_surname(unit.key) and (lower or unit.capitalised)
