@@ -24,7 +24,7 @@ from monitor.matching.spelling import LONGEST, Likeness, Speller
 #: word of the name must be printed with them.
 CROWD = 5
 #: Bearers per million from which a printed word is a name of its own, and no slip for another.
-KNOWN = 20
+KNOWN = 4
 #: Letters in the shortest part of a name that was written in one word with another.
 _PART = 3
 

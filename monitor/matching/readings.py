@@ -8,14 +8,16 @@ from enum import StrEnum
 
 from monitor.matching.index import KNOWN, NameIndex, Watched
 from monitor.matching.lexicon import JOINTS, given_names, is_given, is_surname, surnames
-from monitor.matching.names import Unit
+from monitor.matching.names import PersonName, Unit, units_of
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import DETENTION, TITLES
+from monitor.matching.words import AND, DETENTION, EVERYDAY, TITLES
 
 #: Words from a given name to the surname, at most; words in a name printed surname first, at most.
 _REACH, _LONGEST = 4, 8
+#: Words of the name of somebody else behind it, at most.
+_OTHER = 6
 
 
 class Givens(StrEnum):
@@ -66,7 +68,11 @@ class Extra(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One watched name read into the tokens ``first`` to ``last``; ``given`` is the first given name as watched."""
+    """One watched name read into the tokens ``first`` to ``last``.
+
+    ``parted``: its second surname stands right behind it with another's given name. ``everyday``: its words are common
+    words as well.
+    """
 
     watched: Watched
     first: int
@@ -81,6 +87,8 @@ class Reading:
     preceded: Preceded = Preceded.BY_NOTHING
     joint: bool = False
     enumerated: bool = False
+    parted: bool = False
+    everyday: bool = False
 
     @property
     def complete(self) -> bool:
@@ -152,7 +160,8 @@ def _natural(
     slips = [one for one in (slip, None if exact else likeness) if one]
     if len(slips) > 1:
         return None
-    if surname.particles and not name.joined and extra is not Extra.NONE and not is_given(units[place - 1].key):
+    before = units[place - 1]
+    if surname.particles and not name.joined and extra is not Extra.NONE and (before.particles or not is_given(before.key)):
         return None  # "Varvara Arnau de Triabejo" has another surname, and a husband of the watched one
     second, last, second_slip = _match_second(watched, run, place, lower, tokens)
     if second_slip and slips:
@@ -168,7 +177,9 @@ def _natural(
         extra=extra,
         slip=slips[0] if slips else second_slip,
         lower=lower,
-        preceded=_preceded(run, left + skipped, tokens),
+        preceded=_preceded(run, left + skipped, tokens, middle=givens is Givens.MIDDLE),
+        parted=second is Second.ABSENT and bool(name.second) and _is_anothers(name, last, tokens),
+        everyday=all(token.folded in EVERYDAY for token in tokens[first.first : last + 1]),
     )
 
 
@@ -184,10 +195,17 @@ def _is_acronym(unit: Unit, beside: Unit, tokens: list[Token]) -> bool:
     return tokens[unit.last].upper and not tokens[beside.last].upper
 
 
-def _preceded(run: Run, at: int, tokens: list[Token]) -> Preceded:
-    """What stands before the unit ``at`` of a run, closely enough to be part of the name."""
+def _preceded(run: Run, at: int, tokens: list[Token], *, middle: bool) -> Preceded:
+    """What stands before the unit ``at`` of a run, closely enough to be part of the name.
+
+    ``middle``: the name begins with a second given name, to which a particle may belong: Ana *de los Ángeles Paz*.
+    """
     before, unit = run.units[at - 1] if at else None, run.units[at]
-    if before is None or run.loud or not before.capitalised or unit.particles or unit.gap not in INSIDE:
+    if before is None or not before.capitalised or unit.gap not in INSIDE:
+        return Preceded.BY_NOTHING
+    if middle and unit.particles not in ("", "de") and tokens[before.last].folded not in TITLES:
+        return Preceded.BY_A_NAME
+    if run.loud or unit.particles:
         return Preceded.BY_NOTHING
     token, tied = tokens[before.last], tokens[before.last].end == tokens[unit.first].start
     if token.folded in TITLES or token.upper or tied:  # in capitals, and in a tag, other words have them too
@@ -196,6 +214,22 @@ def _preceded(run: Run, at: int, tokens: list[Token]) -> Preceded:
         return Preceded.BY_A_NAME if is_given(before.key) else Preceded.BY_NOTHING
     known = before.initial or is_given(before.key) or is_surname(before.key)
     return Preceded.BY_A_NAME if known else Preceded.BY_A_WORD
+
+
+def _is_anothers(name: PersonName, last: int, tokens: list[Token]) -> bool:
+    """Somebody else bears the second surname: "Beatriz Sona y Ana San Martín", "Omar Linas, José Diarranda"."""
+    at = last + 1
+    if at < len(tokens) and tokens[at].folded in AND:
+        at += 2 if at + 1 < len(tokens) and tokens[at + 1].folded == "a" else 1
+    elif at >= len(tokens) or tokens[at].gap is not Gap.COMMA:
+        return False
+    other = units_of(tokens, at, min(at + _OTHER, len(tokens)))
+    for place, unit in enumerate(other):
+        if not unit.capitalised or (place and unit.gap not in INSIDE) or unit.key == name.surname:
+            return False
+        if place and unit.key == name.second:
+            return True
+    return False
 
 
 def _turned(
@@ -294,7 +328,7 @@ def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
 
 
 def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
-    known = given_names().get(printed, 0) >= KNOWN
+    known = max(given_names().get(printed, 0), surnames().get(printed, 0)) >= KNOWN
     for place in free:
         likeness = compare(printed, watched[place], gendered=True)
         if likeness:

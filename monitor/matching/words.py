@@ -1,4 +1,4 @@
-"""Words that tell what stands around a name: arrest, prison, offices, institutions. Folded; add to them freely."""
+"""Words that tell what stands around a name: arrest, prison, offices. Folded; add to them freely."""
 
 #: Beginnings of words of arrest, prison and release, in Spanish, English, Portuguese and Italian.
 DETENTION = (
@@ -17,85 +17,6 @@ PRISONS = (
     "cadeia", "carcere", "sebin", "dgcim", "pnb", "arrest", "comando", "anexo",
 )  # fmt: skip
 
-#: What is named after people: a name behind one of these is a street or an award. "Av." and "UE" are abbreviations.
-NAMED_AFTER = frozenset(
-    {
-        # streets and quarters
-        "alameda", "autopista", "av", "ave", "avda", "avenida", "barriada", "barrio", "boulevard", "bulevar", "calle",
-        "callejon", "calzada", "carretera", "circunvalacion", "colonia", "diagonal", "distribuidor", "elevado",
-        "esquina", "glorieta", "jiron", "malecon", "parroquia", "pasaje", "paseo", "plaza", "plazoleta", "puente",
-        "redoma", "rotonda", "transversal", "troncal", "tunel", "urbanizacion", "vereda", "viaducto", "vialidad",
-        # buildings
-        "acueducto", "aeropuerto", "aerodromo", "auditorio", "aula", "autodromo", "biblioteca", "bloque", "campamento",
-        "cancha", "capilla", "catedral", "cementerio", "centro", "ciclovia", "cine", "coliseo", "complejo", "conjunto",
-        "convento", "edificio", "embalse", "estacion", "estadio", "galeria", "gimnasio", "helipuerto", "hipodromo",
-        "hotel", "iglesia", "laboratorio", "mausoleo", "mercado", "mirador", "monumento", "muelle", "museo", "pabellon",
-        "palacio", "parque", "piscina", "polideportivo", "refineria", "represa", "residencias", "salon", "santuario",
-        "teatro", "terminal", "termoelectrica", "torre", "velodromo", "estatua", "busto",
-        # health, schools, houses
-        "academia", "albergue", "ambulatorio", "ancianato", "cdi", "clinica", "colegio", "conservatorio", "dispensario",
-        "escuela", "facultad", "geriatrico", "hospital", "instituto", "kinder", "liceo", "maternidad", "policlinica",
-        "politecnico", "preescolar", "refugio", "sanatorio", "secundaria", "seminario", "tecnologico", "ue",
-        "universidad",
-        # bodies
-        "asociacion", "batallon", "brigada", "catedra", "comuna", "cooperativa", "cuartel", "destacamento", "editorial",
-        "escuadron", "fundacion", "imprenta", "libreria", "orquesta", "patrullera", "regimiento", "buque",
-        # honours and rules
-        "beca", "becas", "bienal", "campeonato", "certamen", "codigo", "concurso", "condecoracion", "copa", "decreto",
-        "distincion", "festival", "galardon", "ley", "liga", "medalla", "fondo", "ies", "memorial", "premio", "premios",
-        "protocolo", "torneo",
-        # English, before the name: "the Juan Pérez Award" is in NAMED_BEFORE
-        "hms", "uss",
-        # Portuguese, French, Italian
-        "rua", "praca", "ponte", "escola", "hospitais", "rue", "lycee", "hopital", "prix", "piazza", "scuola",
-        "ospedale",
-        # Russian and Arabic, folded
-        "улица", "улице", "улицы", "площадь", "площади", "проспект", "проспекте", "школа", "школе", "больница",
-        "больнице", "премия", "премии", "премию", "закон", "закона", "имени", "شارع", "ميدان", "مستشفي", "مستشفى",
-        "مدرسه", "مدرسة", "جامعه", "جامعة", "مطار", "جسر", "جائزه", "جائزة", "قانون", "حديقه", "حديقة", "ملعب", "مسجد",
-    }
-)  # fmt: skip
-
-#: Those that are common words besides, and mean an institution only with a capital letter: "Misión Juan Pérez".
-NAMED_AFTER_CAPITAL = frozenset(
-    {
-        "camino", "camp", "carrera", "central", "fort", "fragata", "frente", "fuerte", "hogar", "jardin", "mision",
-        "nucleo", "orden", "order", "plan", "planta", "presa", "programa", "promocion", "puerto", "quinta",
-        "residencia", "ruta", "sala", "sector", "trofeo",
-    }
-)  # fmt: skip
-
-#: In English the name comes first: "Juan Pérez Street", "the Juan Pérez Memorial Prize".
-NAMED_BEFORE = frozenset(
-    {
-        "academy", "act", "airport", "amendment", "arena", "auditorium", "avenue", "award", "awards", "barracks",
-        "base", "battalion", "bill", "boulevard", "bowl", "bridge", "brigade", "building", "campus", "cathedral",
-        "cemetery", "center", "centre", "chair", "chapel", "church", "clinic", "college", "cup", "dam", "doctrine",
-        "fellowship", "field", "foundation", "fund", "gallery", "gardens", "hall", "highway", "home", "hospital",
-        "hotel", "house", "institute", "laboratory", "law", "lecture", "library", "lounge", "market", "marathon",
-        "medal", "memorial", "monument", "mosque", "museum", "neighborhood", "neighbourhood", "orchestra", "park",
-        "parkway", "pavilion", "plaza", "port", "prize", "program", "programme", "rd", "road", "scholarship", "school",
-        "square", "st", "stadium", "station", "statue", "street", "studies", "synagogue", "terminal", "theater",
-        "theatre", "tower", "trophy", "tunnel", "university", "ward", "wing",
-    }
-)  # fmt: skip
-
-#: Those of them that are common words besides, and mean an institution only behind "the Juan Pérez".
-NAMED_AFTER_THE = frozenset(
-    {
-        "act", "base", "bill", "bowl", "chair", "doctrine", "field", "fund", "home", "house", "law", "lecture",
-        "lounge", "market", "memorial", "port", "program", "programme", "st", "studies", "ward", "wing",
-    }
-)  # fmt: skip
-
-#: Between a name and what is named after it.
-QUALIFIERS = frozenset(
-    {
-        "central", "children", "city", "community", "elementary", "general", "high", "international", "law", "medical",
-        "memorial", "middle", "national", "peace", "primary", "public", "regional", "secondary", "state", "technical",
-    }
-)  # fmt: skip
-
 #: Offices and forms of address, printed before a name.
 TITLES = frozenset(
     {
@@ -112,13 +33,6 @@ TITLES = frozenset(
     }
 )  # fmt: skip
 
-#: Words between an institution and its name.
-ADJECTIVES = frozenset(
-    {
-        "central", "estadal", "internacional", "municipal", "nacional", "regional", "universitario",
-    }
-)  # fmt: skip
-
 #: Before a surname: several people, or the name itself.
 PLURAL = frozenset(
     {
@@ -132,3 +46,62 @@ PLACE_BEFORE = frozenset(
         "en", "in", "desde", "hacia", "ciudad", "municipio", "estado",
     }
 )  # fmt: skip
+
+#: Between two people.
+AND = frozenset({"y", "e", "and", "et"})
+
+#: Before a common word, and never right before somebody's name: "it will power", "los santos reyes".
+BEFORE_NO_NAME = frozenset(
+    {
+        "los", "las", "unos", "unas", "estos", "estas", "esos", "esas", "aquellos", "cuantos", "muchos", "muchas",
+        "nuestros", "nuestras", "sus", "mis", "tus",
+        "i", "it", "they", "we", "you", "he", "she", "who", "these", "those", "our", "your", "their", "its", "my",
+        "would", "could", "should", "must", "not", "dont", "cannot",
+    }
+)  # fmt: skip
+
+#: Words of every day that are given names or surnames as well, in Spanish and English. Folded.
+EVERYDAY = frozenset(
+    """
+    abad abril adviento agosto aguas aguila alba alcalde alegria alegre alameda alamo alba amado amable amparo amor
+    angel angeles aparicio arbol arena arenas arroyo asuncion aurora baron barba barrera barrios becerra bello bella
+    blanca blanco bosque bravo bueno buena caballero cabello cabeza cabezas cabrera cadena calle calvo camino campo
+    campos canas candelaria candido cano cara caridad carmen carpintero carrera carretero carrillo casa casas castillo
+    cerezo cerro chico ciervo clara claro clavel clemente concepcion conde consuelo cordero corona corral correa
+    cortes cortina costa crespo cruz cruces cuenca cuesta cuello cuervo delgado delgada diamante dios dolores domingo
+    duque encarnacion enero espada esperanza espino espinosa estrella fajardo fe feliz ferrer fiel flor flores
+    florida franco fraile franca fresno fuente fuentes fuerte galan gallo gallego garza gato gavilan gloria gordo gracia
+    granado grande granja guerra guerrero herrero hidalgo hierro higuera hoyos huerta hurtado iglesia iglesias
+    inmaculada inocencio izquierdo jardin jesus juez julio junio justa justicia justo ladera lago laguna leal leon
+    leona leones ley leyes libertad libre linda lirio lobo loma luna luz madera malo manzano mar marcial
+    mares margarita marina marino marquez marques marzo mata mayo mayor mercado mercedes mesa miel milagros ministro
+    modesto molino monje montana monte montero montes mora moral morales morena moya mundo nieto
+    nieve nieves noble noche nogal novo nube olivo olivares olmo olmos oro pablos palacio palacios palma palmas paloma
+    pardo parra pascua pascual pastor patria paz pena penas peral perales perla pico piedra pilar pino pinos pintor
+    plata plaza polo pozo prado prados presa prieto primo prudencia puente puerta puerto quinta quintero rama ramos real
+    redondo refugio reina reinos remedios reposo rey reyes ribera rico rio rios robles roble rocio roca rojas
+    rojo roldan romero rosa rosal rosales rosario rosas rubio rubia sabio sacramento sagrario sala salas salinas
+    salud salvador santa santas santiago santo santos segura seguro serena serrano sierra sol soldado soledad
+    solis soto soria tierra torre torres toro tranquilo trigo trinidad triunfo vaca valle valles valiente vega vela
+    velas ventura vera vergara verde vicario victoria vida viento villa villas vina virgen virtud virtudes viuda viudo
+    zapata zapatero zarza zorro
+    amber angel april archer art ash august autumn baker banks barber barker baron bay bell best bill bird bishop black
+    blessing bliss bloom blue bond booth bowman branch bridge bridges brook brooks brown bush butcher butler cannon
+    carpenter carter case cash castle chance chandler charity chase chastity christian christmas church clay cliff cloud
+    coleman constant cook cooper court crane cross crow crystal daisy dale dawn day dean dear destiny drew drake driver
+    duke earl east english faith farmer field fields finch fine fisher flint flowers ford forest foster fountain fox
+    frank freedom freeman french friend frost gale gardener gardner garland gates gene gentle ginger glass glory gold
+    golden good goodman grace grant gray green grey grove guy hall hand hands harmony hart harvest haven hawk hazel head
+    heath heather hill hills holiday holly honor hood hope horn house hunt hunter iris ivory ivy jack jade
+    jasmine jasper jewel jolly joy joyce june justice keen key king knight lake lamb land lane law laws lee liberty lily
+    little lock long lord love lovely low major mark marks marsh marshall martin mason may mercy merit merry mild
+    miles mill miller mills monday moon moore more moss mountain nick noble north nurse oak olive page paige painter
+    palmer park parker parks parson patience peace pearl penny piper pleasant pond pool poole poor pope poppy porter
+    potter power powers price prince prior providence prudence queen rain ray reed reeves rich ridge river rivers rob
+    robin rock rocky rose roses ruby rush russet sage sailor sand sandy savage sawyer sea seal sergeant shade sharp
+    shepherd short silver singer sky small smart smith snow south sparks spears speed spring star steel stern stone
+    storm street strong sue summer summers sun sunny swan sweet swift taylor temple thorn trinity true truth turner
+    underwood van verity victor victory vine violet virtue walker wall walls ward water waters way weaver webb
+    wells west wheeler white wild will winter wise wolf wood woods worth wren wright young
+    """.split()
+)
