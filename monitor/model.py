@@ -202,7 +202,7 @@ class Mention:
     """This text names this subject: as whom, by which rule, how surely, and where.
 
     ``start`` and ``end`` are offsets of the name in the text searched, ``words`` what stands there; ``quote`` is the
-    sentence around it; ``score`` runs from 0 to 1.
+    sentence around it; ``score`` runs from 0 to 1; ``common``: the name is complete, and other people bear it.
     """
 
     subject_id: str
@@ -214,6 +214,7 @@ class Mention:
     start: int
     end: int
     words: str = ""
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,8 @@ class Claim:
 
     ``speaker`` is None when the source says it in its own voice. ``detail`` tells one event of a kind from another
     ("full" for full freedom, the place of a transfer, the years of a sentence, the count of people); ``when`` is the
-    day the text itself gives; ``background`` marks what the text only recalls ("preso desde 2024").
+    day the text itself gives; ``background`` marks what the text only recalls ("preso desde 2024"); ``common``: the
+    item names the person by a name that other people bear.
     """
 
     id: str
@@ -247,6 +249,7 @@ class Claim:
     detail: str = ""
     when: date | None = None
     background: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +286,8 @@ class Story:
 
     ``polarity`` is HAPPENED, EXPECTED or DEMANDED: what is foretold is another story than what happened.
     ``lead`` is the evidence a message should quote; ``denial`` the one that denies it; ``withdrawn`` says that every
-    claim it stood on was retracted. ``past`` says that it was known before anyone could be told.
+    claim it stood on was retracted. ``past`` says that it was known before anyone could be told,
+    ``common`` that its claims name the person only by a name that others bear.
     """
 
     id: str
@@ -304,6 +308,7 @@ class Story:
     denied_by: Origin | None = None
     withdrawn: bool = False
     past: bool = False
+    common: bool = False
 
     @property
     def grounds(self) -> tuple[str, ...]:

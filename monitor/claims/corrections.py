@@ -54,7 +54,8 @@ def put_right(context: Context, mistake: MixedUp, found: list[tuple[Claim, bool]
             quote=shorten(mistake.read.sentence.text),
             start=mistake.read.sentence.start,
             rule="correction",
-            tier=context.tiers[subject],
+            tier=context.named[subject].tier,
+            common=context.named[subject].common,
         )
         kept.append((claim, mistake.read.sentence.title))
     return kept

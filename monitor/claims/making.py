@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from monitor.claims import dates
 from monitor.claims.events import Event
@@ -15,13 +16,20 @@ from monitor.model import Claim, Item, Kind, Polarity, Speaker, Tier, digest
 _ARTICLE = re.compile(r"^(?:el|la|los|las|un|una|the|an?|o|os|as)\s+")
 
 
+class Named(NamedTuple):
+    """How surely an item names somebody, and whether only by a name that other people bear."""
+
+    tier: Tier
+    common: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is the same for every sentence of an item."""
+    """What is the same for every sentence of an item; ``named`` is by subject."""
 
     item: Item
     published: date
-    tiers: dict[str, Tier]
+    named: dict[str, Named]
     places: frozenset[str]
 
 
@@ -69,7 +77,8 @@ def make(
         start=read.sentence.start,
         rule=found.rule,
         score=round(found.score * (0.8 if background else 1.0), 2),
-        tier=context.tiers[subject],
+        tier=context.named[subject].tier,
+        common=context.named[subject].common,
         detail=detail,
         when=when,
         background=background,

@@ -16,7 +16,7 @@ from monitor.claims.events import events
 from monitor.claims.lexicon import Mood, Pattern
 from monitor.claims.lists import AMONG_THEM, Heading, headings, inherit, is_line, of_group
 from monitor.claims.located import found_at, were_sought
-from monitor.claims.making import Context, day_of, identity, make
+from monitor.claims.making import Context, Named, day_of, identity, make
 from monitor.claims.people import Read
 from monitor.claims.people import read as read_people
 from monitor.claims.polarity import generic, judge
@@ -55,10 +55,7 @@ def read_claims(
     """
     if not mentions:
         return []
-    tiers: dict[str, Tier] = {}
-    for mention in mentions:
-        tiers[mention.subject_id] = min(tiers.get(mention.subject_id, Tier.WEAK), mention.tier, key=_TIERS.index)
-    context = Context(item, item.dated.astimezone(zone).date(), tiers, places)
+    context = Context(item, item.dated.astimezone(zone).date(), _by_subject(mentions), places)
     document = item.document
     surnames = _surnames(document, mentions, places)
     patterns = LEXICONS.get(item.language[:2].lower()) or tuple(one for lexicon in LEXICONS.values() for one in lexicon)
@@ -104,6 +101,14 @@ def read_claims(
     for mistake in mixed:
         found = put_right(context, mistake, found)
     return _settle(context, found, mentions)
+
+
+def _by_subject(mentions: Sequence[Mention]) -> dict[str, Named]:
+    """How surely each subject is named: as the surest mentions do."""
+    named: dict[str, Named] = {}
+    for mention in sorted(mentions, key=lambda one: (_TIERS.index(one.tier), one.common)):
+        named.setdefault(mention.subject_id, Named(mention.tier, mention.common))
+    return named
 
 
 def _promising(sentence: Sentence, surnames: dict[str, frozenset[str]]) -> bool:
@@ -238,7 +243,7 @@ def _topic(read: Read, topic: frozenset[str] | None) -> frozenset[str] | None:
 def _settle(context: Context, found: list[tuple[Claim, bool]], mentions: Sequence[Mention]) -> list[Claim]:
     """Per subject, the claims the item stands by; a bare mention where there are none."""
     settled: list[Claim] = []
-    for subject in context.tiers:
+    for subject in context.named:
         own = [(claim, title) for claim, title in found if claim.subject_id == subject]
         claims = weigh.settle(own, person=subject not in context.places)
         if not claims:
@@ -255,7 +260,8 @@ def _settle(context: Context, found: list[tuple[Claim, bool]], mentions: Sequenc
                     start=_start_of(context.item, first),
                     rule="mention",
                     score=round(first.score, 2),
-                    tier=context.tiers[subject],
+                    tier=context.named[subject].tier,
+                    common=context.named[subject].common,
                 )
             ]
         settled += [

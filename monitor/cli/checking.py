@@ -14,7 +14,8 @@ from monitor.config import Config, advice, load_config, starter_config
 from monitor.errors import ConfigError, Fault, unwritable
 from monitor.files.folder import make_folder
 from monitor.locale import Texts
-from monitor.watchlists import load_watchlists, shipped_watchlists
+from monitor.watchlists import shipped_watchlists
+from monitor.watchlists.load import parse, read
 
 if TYPE_CHECKING:
     from monitor.store.desk import Alarm, Desk
@@ -49,20 +50,24 @@ def check(path: Path, texts: Texts, *, as_json: bool) -> int:
 
 def check_watchlists(path: Path, texts: Texts, *, as_json: bool) -> int:
     """The watchlists: mistakes (exit code 78), and what is worth a second look."""
+    from monitor.cli.advising import advised, somebody_else
     from monitor.watchlists.lint import lint
 
     config = load_config(path)
     try:
-        subjects = load_watchlists(config.watchlists)
+        loaded = parse(read(config.watchlists))
     except ConfigError as error:
         return _refused(error, texts, as_json=as_json)
-    notes = lint(subjects)
+    notes = [
+        {"file": place.file, "line": place.line, "id": note.subject_id, "kind": note.kind, "text": advised(note, texts)}
+        for note in lint(loaded.subjects, somebody_else(config))
+        for place in (loaded.places[note.subject_id],)
+    ]
     if as_json:
-        show_json({"faults": [], "advice": [str(note) for note in notes], "subjects": len(subjects)})
+        show_json({"faults": [], "advice": notes, "subjects": len(loaded.subjects)})
         return codes.OK
-    show(texts("cli.watchlist.ok", subjects=len(subjects)))
-    for note in notes:
-        show(str(note))
+    show(texts("cli.watchlist.ok", subjects=len(loaded.subjects)))
+    show(*("{file}:{line}: {id}: {text}".format_map(note) for note in notes))
     return codes.OK
 
 

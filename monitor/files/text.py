@@ -11,9 +11,12 @@ from monitor.model import digest
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 80
 _WORD = re.compile(r"[^\W_]+")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 #: Zero-width joiners are letters' glue in Persian, Arabic and Indic names; other invisible characters are not.
 _JOINERS = "\u200c\u200d"
+#: Characters that Unicode counts as letters or signs, and that nobody sees: the fillers of Hangul, blank braille.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 def plain(text: str) -> str:
@@ -61,9 +64,9 @@ def line_of_text(value: object) -> str:
         raise WrongError("texto vacío (empty text)", "escríbalo o quite la clave / write it or leave it out")
     if len(text) > 200:
         raise wrong_value(text, "200 caracteres como máximo / 200 characters at most")
-    if text.isprintable() and "\N{REPLACEMENT CHARACTER}" not in text:
+    if text.isprintable() and "\N{REPLACEMENT CHARACTER}" not in text and _BLANK.isdisjoint(text):
         return text
-    hidden = next((c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Co"} and c not in _JOINERS), None)
+    hidden = next((c for c in text if c in _BLANK or (unicodedata.category(c) in _HIDDEN and c not in _JOINERS)), None)
     if hidden is not None or "\N{REPLACEMENT CHARACTER}" in text:
         code = f"U+{ord(hidden or chr(0xFFFD)):04X}"
         raise WrongError(

@@ -1,4 +1,4 @@
-"""Bare surnames: "Guanipa" in a text that has named Juan Pablo Guanipa in full, unless it names another Guanipa."""
+"""Bare names: "Guanipa" in a text that names Juan Pablo Guanipa in full, and no other Guanipa; "Biagio" behind it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from monitor.matching.passage import Passage
 from monitor.matching.rules import LIKELY, SURE
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import PLACE_BEFORE, PLURAL
+from monitor.matching.words import PLACE_BEFORE, PLURAL, WORDS_TOO
+
+#: Letters of a given name that may stand alone, at least.
+_GIVEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,36 @@ def in_full(passages: Sequence[Passage]) -> dict[int, Full]:
     return full
 
 
-def surnames_of(full: dict[int, Full]) -> dict[str, set[int]]:
-    """Who bears each surname."""
-    named: dict[str, set[int]] = defaultdict(set)
-    for subject, known in full.items():
-        for surname in {known.name.surname, known.name.joined} - {""}:
-            named[surname].add(subject)
-    return named
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """Who of those named in full bears a surname, or a first given name; a word may be both."""
+
+    surnames: dict[str, set[int]]
+    givens: dict[str, set[int]]
+
+    @classmethod
+    def by(cls, full: dict[int, Full]) -> Borne:
+        """The words that may stand alone for the people in ``full``."""
+        surnames, givens = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        for subject, known in full.items():
+            for surname in {known.name.surname, known.name.joined} - {""}:
+                surnames[surname].add(subject)
+            if len(known.name.givens[0]) >= _GIVEN and known.name.givens[0] not in WORDS_TOO:
+                givens[known.name.givens[0]].add(subject)
+        return cls(surnames, givens)
+
+    def of(self, word: str) -> set[int]:
+        """Everybody who bears the word as one or the other."""
+        return self.surnames.get(word, set()) | self.givens.get(word, set())
 
 
-def bare_surnames(
-    passages: Sequence[Passage], full: dict[int, Full], is_given: Callable[[str], bool]
+def bare_names(
+    passages: Sequence[Passage], full: dict[int, Full], borne: Borne, is_given: Callable[[str], bool]
 ) -> Iterator[tuple[Passage, Finding]]:
-    """Every bare surname of somebody in ``full``, unless the text names another of that surname."""
-    named = surnames_of(full)
+    """Every bare surname of somebody in ``full``, and every bare given name behind the full one.
+
+    None where the text names another of that surname or given name.
+    """
     bare: list[tuple[Passage, int, Unit, Unit | None]] = []
     rivals: set[str] = set()
     for passage in passages:
@@ -63,14 +82,15 @@ def bare_surnames(
         taken = {at for _, at in covered}
         for run in passage.runs:
             for place, unit in enumerate(run.units):
-                bearers = named.get(unit.key)
+                bearers = borne.of(unit.key)
                 if not bearers or not unit.capitalised or any((subject, unit.last) in covered for subject in bearers):
                     continue
                 before = run.units[place - 1] if place and unit.gap in INSIDE else None
-                if unit.last in taken or (before and _is_rival(before, run, passage, is_given)):
+                after = run.units[place + 1] if place + 1 < len(run.units) else None
+                goes_on = unit.key in borne.givens and _goes_on(unit, after, passage.tokens)
+                if unit.last in taken or goes_on or (before and _is_rival(before, run, passage, is_given)):
                     rivals.add(unit.key)
                 elif len(bearers) == 1:
-                    after = run.units[place + 1] if place + 1 < len(run.units) else None
                     bare.append((passage, next(iter(bearers)), unit, after))
     for passage, subject, unit, after in bare:
         known = full[subject]
@@ -78,9 +98,13 @@ def bare_surnames(
             continue
         first = unit.last if unit.particles else unit.first
         later = passage.begin + passage.tokens[unit.first].start > known.earliest
-        rule = "surname_after_full" if later else "surname_before_full"
-        score = 0.88 if known.finding.score >= SURE else 0.7
-        yield passage, Finding(subject, known.finding.alias, rule, score, first, unit.last)
+        given = unit.key not in borne.surnames
+        if given and not later:
+            continue
+        rule = "given_after_full" if given else "surname_after_full" if later else "surname_before_full"
+        score = min(0.88, known.finding.score) if known.finding.score >= SURE else 0.7
+        alias, common = known.finding.alias, known.finding.common
+        yield passage, Finding(subject, alias, rule, score, first, unit.last, common=common)
 
 
 def _is_rival(before: Unit, run: Run, passage: Passage, is_given: Callable[[str], bool]) -> bool:
@@ -101,6 +125,11 @@ def _may_stand_alone(unit: Unit, after: Unit | None, name: PersonName, passage: 
     at = unit.first - 1
     tokens = passage.tokens
     return at < 0 or tokens[unit.first].gap > Gap.WRAP or tokens[at].folded not in PLURAL | PLACE_BEFORE
+
+
+def _goes_on(unit: Unit, after: Unit | None, tokens: list[Token]) -> bool:
+    """A given name that another name follows is somebody's full name."""
+    return after is not None and _is_joined_to(after, unit, tokens)
 
 
 def _is_joined_to(after: Unit, unit: Unit, tokens: list[Token]) -> bool:

@@ -9,7 +9,10 @@ from monitor.matching.names import PersonName
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A subject (by its place in the list) found in the tokens ``first`` to ``last``, before it becomes a mention."""
+    """A subject (by its place in the list) found in the tokens ``first`` to ``last``, before it becomes a mention.
+
+    ``common``: the name is complete, and others bear it too.
+    """
 
     subject: int
     alias: str
@@ -19,3 +22,4 @@ class Finding:
     last: int
     name: PersonName | None = None
     complete: bool = False
+    common: bool = False

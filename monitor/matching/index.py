@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -14,11 +12,14 @@ from monitor.matching.lexicon import (
     COMMON_SURNAME,
     JOINABLE,
     PREFIXES,
+    detached,
     given_names,
     surnames,
 )
-from monitor.matching.names import PersonName, Unit
+from monitor.matching.names import PersonName, Unit, split_name
+from monitor.matching.scripts import is_other, romanised
 from monitor.matching.spelling import LONGEST, Likeness, Speller
+from monitor.model import Subject
 
 #: When more watched names than this fit a given name and a surname, the two alone name nobody in particular: a third
 #: word of the name must be printed with them.
@@ -27,10 +28,11 @@ CROWD = 5
 KNOWN = 4
 #: Letters in the shortest part of a name that was written in one word with another.
 _PART = 3
+#: Subjects whose names stay split.
+_REMEMBERED = 1 << 12
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """A name under which a subject (by its place in the list of subjects) is watched."""
 
     subject: int
@@ -49,64 +51,83 @@ class Sense(NamedTuple):
 
 
 class NameIndex:
-    """Watched names by (given name, surname); misspelt words are first led back to watched ones."""
+    """Watched names by (given name, surname); misspelt words are first led back to watched ones.
 
-    def __init__(self, watched: Iterable[Watched] = ()) -> None:
-        self._pairs: dict[tuple[str, str], Watched | list[Watched]] = {}  # most lead to one, and there are many
+    A pair of words leads to subjects by their places in the list; their names are split again when they are met,
+    which is seldom, so that a long list costs little to take in and to keep.
+    """
+
+    def __init__(self) -> None:
+        self._subjects: dict[int, Subject] = {}
+        self._split: dict[int, tuple[Watched, ...]] = {}
+        self._pairs: dict[tuple[str, str], int | list[int]] = {}  # most lead to one, and there are many
         self._thirds: dict[tuple[str, str], dict[str, list[Watched]]] = {}
-        self._givens: Counter[str] = Counter()
-        self._surnames: Counter[str] = Counter()
-        self._seconds: Counter[str] = Counter()
+        self._givens: dict[str, int] = {}
+        self._surnames: dict[str, int] = {}
+        self._seconds: dict[str, int] = {}
         self._given_speller = Speller(gendered=True)
         self._surname_speller = Speller(gendered=False)
-        for entry in watched:
-            self.add(entry)
 
-    def add(self, entry: Watched) -> None:
-        """Watch one more name."""
-        if entry.name.second:
-            self._seconds[entry.name.second] += 1
-        for pair in _pairs(entry.name):
-            known = self._pairs.get(pair)
-            if known is None:
-                self._pairs[pair] = entry
-            elif isinstance(known, list):
-                known.append(entry)
-            else:
-                self._pairs[pair] = [known, entry]
-            self._thirds.pop(pair, None)
-        for given in _givens(entry.name):
-            self._givens[given] += 1
-            if self._givens[given] == 1 and len(given) > 1:
+    def add(self, place: int, subject: Subject) -> list[str]:
+        """Watch a person by their place in the list; return the names that hold no given name and surname."""
+        self._subjects[place] = subject
+        unsplit: list[str] = []
+        for alias in _names(subject):
+            ways = _ways(alias)
+            if not ways:
+                unsplit.append(alias)
+            for name in ways:
+                self._add(place, name)
+        return unsplit
+
+    def _add(self, place: int, name: PersonName) -> None:
+        pairs, thirds = self._pairs, self._thirds
+        givens, surnames = _givens(name), _surnames(name)
+        for surname in surnames:
+            for given in givens:
+                pair = given, surname
+                known = pairs.get(pair)
+                if known is None:
+                    pairs[pair] = place
+                elif isinstance(known, list):
+                    known.append(place)
+                else:
+                    pairs[pair] = [known, place]
+                if thirds:
+                    thirds.pop(pair, None)
+        for given in givens:
+            if _one_more(self._givens, given) and len(given) > 1:
                 self._given_speller.add(given)
-        for surname in _surnames(entry.name):
-            self._surnames[surname] += 1
-            if self._surnames[surname] == 1:
+        for surname in surnames:
+            if _one_more(self._surnames, surname):
                 self._surname_speller.add(surname)
+        if name.second:
+            _one_more(self._seconds, name.second)
 
-    def remove(self, entry: Watched) -> None:
-        """Watch a name no longer."""
-        if entry.name.second:
-            self._seconds[entry.name.second] -= 1
-            if not self._seconds[entry.name.second]:
-                del self._seconds[entry.name.second]
-        for pair in _pairs(entry.name):
-            kept = [other for other in self._of(pair) if other is not entry]
-            if kept:
-                self._pairs[pair] = kept
+    def remove(self, place: int) -> None:
+        """Watch a person no longer. Raises KeyError if nobody is watched under ``place``."""
+        entries = self._watched(place)
+        del self._subjects[place], self._split[place]
+        for entry in entries:
+            self._remove(place, entry.name)
+
+    def _remove(self, place: int, name: PersonName) -> None:
+        givens, surnames = _givens(name), _surnames(name)
+        for pair in ((given, surname) for surname in surnames for given in givens):
+            known = self._pairs[pair]
+            if isinstance(known, list) and len(known) > 1:
+                known.remove(place)
             else:
                 del self._pairs[pair]
             self._thirds.pop(pair, None)
-        for words, counter, speller in (
-            (_givens(entry.name), self._givens, self._given_speller),
-            (_surnames(entry.name), self._surnames, self._surname_speller),
-        ):
-            for word in words:
-                counter[word] -= 1
-                if not counter[word]:
-                    del counter[word]
-                    if len(word) > 1 or speller is self._surname_speller:
-                        speller.remove(word)
+        for given in givens:
+            if _one_less(self._givens, given) and len(given) > 1:
+                self._given_speller.remove(given)
+        for surname in surnames:
+            if _one_less(self._surnames, surname):
+                self._surname_speller.remove(surname)
+        if name.second:
+            _one_less(self._seconds, name.second)
 
     def is_name(self, word: str) -> bool:
         """A word that is part of a watched or a usual name."""
@@ -124,7 +145,7 @@ class NameIndex:
         """What a folded word may be in a watched name, None for nothing; only a capital word may be a slip."""
         word = ABBREVIATED.get(folded, folded)
         given = word if word in self._givens and (len(word) > 1 or capital) else ""
-        surname = word if word in self._surnames else ""
+        surname = next((one for one in (word, detached(word)[1]) if one in self._surnames), "")
         near_givens: tuple[str, ...] = ()
         near_surnames: tuple[str, ...] = ()
         if capital and len(word) > 2:
@@ -208,23 +229,72 @@ class NameIndex:
         return _weighed(self._surname_speller.near(word), surnames().get(word, 0), COMMON_SURNAME)
 
     def _few(self, pair: tuple[str, str]) -> list[Watched]:
-        found = self._of(pair)
-        return found if len(found) <= CROWD else []
+        places = self._places(pair)
+        return self._of(pair, places) if len(places) <= CROWD else []
 
-    def _of(self, pair: tuple[str, str]) -> list[Watched]:
+    def _places(self, pair: tuple[str, str]) -> list[int]:
+        """Where those stand who are watched under a pair of words, each as often as a name of theirs holds it."""
         found = self._pairs.get(pair, [])
         return found if isinstance(found, list) else [found]
 
+    def _of(self, pair: tuple[str, str], places: list[int]) -> list[Watched]:
+        given, surname = pair
+        return [
+            entry
+            for place in dict.fromkeys(places)
+            for entry in self._watched(place)
+            if surname in _surnames(entry.name) and given in _givens(entry.name)
+        ]
+
+    def _watched(self, place: int) -> tuple[Watched, ...]:
+        """The names of a subject, split."""
+        known = self._split.get(place)
+        if known is None:
+            if len(self._split) >= _REMEMBERED:
+                self._split = {}
+            names = _names(self._subjects[place])
+            known = tuple(Watched(place, alias, name) for alias in names for name in _ways(alias))
+            self._split[place] = known
+        return known
+
     def _among(self, pair: tuple[str, str], beside: tuple[Unit, ...]) -> list[Watched]:
         """Those who share both words; of a crowd, those who are told apart by a word beside, or have no more words."""
-        everybody = self._of(pair)
-        if len(everybody) <= CROWD:
-            return everybody
+        places = self._places(pair)
+        if len(places) <= CROWD:
+            return self._of(pair, places)
         if pair not in self._thirds:
-            self._thirds[pair] = _by_third(pair[0], everybody)
+            self._thirds[pair] = _by_third(pair[0], self._of(pair, places))
         thirds = self._thirds[pair]
         told = {id(entry): entry for key in {"", *(unit.key for unit in beside)} for entry in thirds.get(key, ())}
         return list(told.values())
+
+
+def _names(subject: Subject) -> Sequence[str]:
+    return tuple(dict.fromkeys((subject.name, *subject.aliases))) if subject.aliases else (subject.name,)
+
+
+def _ways(alias: str) -> list[PersonName]:
+    """The ways to read a name of the list, one in another script as it would be in Latin letters."""
+    names = split_name(alias)
+    if not names and is_other(alias):
+        return [name for latin in romanised(alias) for name in split_name(latin)]
+    return names
+
+
+def _one_more(counts: dict[str, int], word: str) -> bool:
+    """Count a word; whether it is new."""
+    count = counts.get(word, 0)
+    counts[word] = count + 1
+    return not count
+
+
+def _one_less(counts: dict[str, int], word: str) -> bool:
+    """Count a word no longer; whether that was the last one."""
+    counts[word] -= 1
+    if counts[word]:
+        return False
+    del counts[word]
+    return True
 
 
 def _givens(name: PersonName) -> tuple[str, ...]:
@@ -234,10 +304,6 @@ def _givens(name: PersonName) -> tuple[str, ...]:
 
 def _surnames(name: PersonName) -> tuple[str, ...]:
     return (name.surname, name.joined) if name.joined and name.joined != name.surname else (name.surname,)
-
-
-def _pairs(name: PersonName) -> list[tuple[str, str]]:
-    return [(given, surname) for surname in _surnames(name) for given in _givens(name)]
 
 
 def _by_third(given: str, crowd: list[Watched]) -> dict[str, list[Watched]]:
@@ -266,8 +332,14 @@ def _weighed(near: tuple[tuple[str, Likeness], ...], bearers: int, many: int) ->
 
     Spoken alike, it may still be another spelling, though a doubtful one where both are usual.
     """
+    weighed = ((meant, weigh(likeness, bearers, many)) for meant, likeness in near)
+    return tuple((meant, likeness) for meant, likeness in weighed if likeness)
+
+
+def weigh(likeness: Likeness, bearers: int, many: int) -> Likeness | None:
+    """What a slip is worth that ``bearers`` in a million have for their name; None from ``many`` on, if it is heard."""
     if bearers < KNOWN:
-        return near
+        return likeness
     if bearers < many:
-        return tuple((meant, one if one is Likeness.SOUND else Likeness.OWN) for meant, one in near)
-    return tuple((meant, Likeness.USUAL) for meant, one in near if one is Likeness.SOUND)
+        return Likeness.SPELT if likeness is Likeness.SOUND else Likeness.OWN
+    return Likeness.USUAL if likeness is Likeness.SOUND else None

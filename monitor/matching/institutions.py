@@ -1,4 +1,4 @@
-"""Whether a name is borne by a street, a hospital, a prize or a law, or by the person, or by which of them is not sure."""
+"""Who bears a name: a person, or a street, a hospital, a prize or a law; or nobody can tell which."""
 
 from __future__ import annotations
 
@@ -65,9 +65,10 @@ def bearer_behind(tokens: Sequence[Token], first: int, last: int, *, owned: bool
         token = tokens[at]
         if token.gap is Gap.HYPHEN and token.folded in words.TIED_BEHIND:
             return Bearer.INSTITUTION
-        if token.gap not in (Gap.SPACE, Gap.WRAP) or not token.capitalised:
+        its = owned and at == last + 1
+        if not (its or token.gap in (Gap.SPACE, Gap.WRAP)) or not token.capitalised:
             return Bearer.PERSON
-        if owned and at == last + 1:
+        if its:
             trade = at + 1 < len(tokens) and tokens[at + 1].folded in words.TRADES
             return named if token.folded in words.LAWS and not trade else Bearer.PERSON
         if token.folded in words.NAMED_BEFORE and (the or token.folded not in words.NAMED_AFTER_THE):
@@ -134,7 +135,7 @@ def _by_head(
     capital = head.capitalised and not head.first
     if not head.capitalised and before and before.folded in words.ENGLISH_LEADS:
         return Bearer.PERSON
-    if owned and not (capital or head.folded in words.STREETS and head.capitalised):
+    if owned and not (capital or (head.folded in words.STREETS and head.capitalised)):
         return Bearer.PERSON  # "la escuela de Juan Pérez" may be his
     if field and not head.capitalised:
         return Bearer.PERSON
@@ -142,7 +143,9 @@ def _by_head(
     if common and (between or before is None or before.folded not in _CONTRACTED):
         return Bearer.PERSON
     if _has_office(tokens, at) and (between or not head.capitalised) and not _is_followed_by_name(tokens, last):
-        return Bearer.PERSON if before and before.folded == "de" else Bearer.EITHER  # "el capitán de fragata Juan Pérez"
+        return (
+            Bearer.PERSON if before and before.folded == "de" else Bearer.EITHER
+        )  # "el capitán de fragata Juan Pérez"
     lead = _lead(tokens, at)
     if (lead or field) and _next(tokens, last) in words.SAYING:
         return Bearer.EITHER  # "trasladado al hospital Juan Pérez dijo que"

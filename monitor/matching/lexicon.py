@@ -11,10 +11,12 @@ from functools import cache
 from pathlib import Path
 
 #: Per million: a given name or a surname at least so frequent is printed on purpose, it is no slip for another one.
-COMMON_GIVEN = 1000
+COMMON_GIVEN = 300
 COMMON_SURNAME = 250
 #: Per million: what a name absent from the lists is reckoned at.
 _RARE_GIVEN, _RARE_SURNAME = 4, 5
+#: Per million: a usual surname. And how many times more bear a surname in one word than its second half alone.
+_USUAL, _MOSTLY = 100, 2
 
 #: Words inside a name that belong to the word after them and may be left out ("de la Cruz", "del Valle").
 PARTICLES = frozenset(
@@ -78,6 +80,25 @@ def is_surname(word: str) -> bool:
     """A known surname, and not rather a given name."""
     surname = surnames().get(word, 0)
     return surname > 0 and surname * 2 >= given_names().get(word, 0)
+
+
+def is_in_two(one: str, other: str) -> bool:
+    """Two words that are one usual surname: Villa Nueva, where hardly anybody is called Nueva."""
+    if one not in JOINABLE:
+        return False
+    alone = max(surnames().get(other, 0), given_names().get(other, 0))
+    return surnames().get(one + other, 0) > alone * _MOSTLY
+
+
+def detached(word: str) -> tuple[str, str]:
+    """The particles written together with a usual surname, and the surname: "Delacruz". "" and ``word`` if none are."""
+    if not word.startswith("del") or is_given(word) or word in surnames():
+        return "", word
+    for particles in ("delos", "delas", "dela", "del"):
+        rest = word.removeprefix(particles)
+        if rest != word and surnames().get(rest, 0) >= _USUAL:
+            return particles, rest
+    return "", word
 
 
 def bearers_per_million(givens: tuple[str, ...], surname: str) -> float:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from monitor.matching.bare import bare_surnames, in_full, surnames_of
+from monitor.matching.bare import Borne, bare_names, in_full
 from monitor.matching.cleaning import clean
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
 from monitor.matching.index import Sense
+from monitor.matching.nameable import TODO, lack
 from monitor.matching.others import Others
 from monitor.matching.passage import Passage
 from monitor.matching.people import People
@@ -17,6 +18,7 @@ from monitor.matching.pieces import pieces
 from monitor.matching.places import Places
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
+from monitor.matching.runs import may_be_initials
 from monitor.matching.scripts import OTHER
 from monitor.matching.surroundings import Page, Surroundings
 from monitor.matching.tags import untied
@@ -46,7 +48,10 @@ class Matcher:
     """
 
     def __init__(self, subjects: Iterable[Subject] = ()) -> None:
-        """``subjects``: people and facilities; two with one id are both matched."""
+        """``subjects``: people and facilities; two with one id are both matched.
+
+        Raises ValueError, as ``add`` does.
+        """
         self._subjects: dict[int, Subject] = {}
         self._places_of: dict[str, tuple[int, ...]] = {}
         self._next = 0
@@ -58,7 +63,10 @@ class Matcher:
             self.add(subject)
 
     def add(self, subject: Subject) -> None:
-        """Watch one more subject."""
+        """Watch one more subject. Raises ValueError where a name of it can name nobody; then nothing has changed."""
+        for name in (subject.name, *subject.aliases, *subject.needs_context):
+            if missing := lack(name):
+                raise ValueError(f"{subject.id}: '{name}': {missing}: {TODO}")
         place, self._next = self._next, self._next + 1
         self._subjects[place] = subject
         self._places_of[subject.id] = (*self._places_of.get(subject.id, ()), place)
@@ -115,6 +123,7 @@ class Matcher:
                 start=cleaned.origin(begin),
                 end=cleaned.origin(end),
                 words=text[cleaned.origin(begin) : cleaned.origin(end)],
+                common=finding.common,
             )
         return [mentions[key] for key in sorted(mentions)]
 
@@ -135,6 +144,8 @@ class Matcher:
     def _sense(self, word: str) -> Sense | None:
         _, folded, capital = read_word(word)
         sense = self._people.sense(folded, capital=capital) if folded else None
+        if sense is None and may_be_initials(word):
+            sense = self._people.sense(folded[0], capital=True)
         if len(word) <= _LONG:
             if len(self._senses) >= _REMEMBERED:
                 self._senses = {}
@@ -152,15 +163,18 @@ class Matcher:
         return passage
 
     def _bare(self, read: list[Passage], skimmed: list[Piece], page: Page) -> list[tuple[Passage, Finding]]:
-        """Bare surnames, also in the pieces that were not read closely yet."""
+        """Bare names, also in the pieces that were not read closely yet."""
         full = in_full(read)
         if not full:
             return []
-        surnames = surnames_of(full)
+        borne = Borne.by(full)
         later = [
             self._read(piece, page)
             for piece in skimmed
-            if any(sense is not None and (sense.prefix or sense.surname in surnames) for sense in piece.senses)
+            if any(
+                sense is not None and (sense.prefix or sense.surname in borne.surnames or sense.given in borne.givens)
+                for sense in piece.senses
+            )
         ]
         passages = sorted([*read, *later], key=lambda passage: passage.begin)
-        return list(bare_surnames(passages, full, self._people.is_given))
+        return list(bare_names(passages, full, borne, self._people.is_given))

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
+from typing import NamedTuple
 
-from monitor.matching.lexicon import JOINTS, PARTICLES, PREFIXES, given_names, is_given, is_surname, surnames
-from monitor.matching.tokens import Gap, Token, read_word, tokenise
+from monitor.matching.folding import fold
+from monitor.matching.lexicon import (
+    JOINTS,
+    PARTICLES,
+    PREFIXES,
+    detached,
+    given_names,
+    is_given,
+    is_in_two,
+    is_surname,
+    surnames,
+)
+from monitor.matching.tokens import Gap, Token, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name split into roles, folded, particles left out; ``joined`` has the surname with its particles in one word.
 
     ``certain`` is False for the less likely of two splits, where the words do not settle it ("Yorkel Deimar Pantoles").
+    A tuple and not a dataclass, because a long list makes very many of them.
     """
 
     givens: tuple[str, ...]
@@ -58,9 +71,13 @@ def units_of(tokens: list[Token], first: int, end: int) -> list[Unit]:
             break
         key = tokens[at].folded
         last = at
-        if key in PREFIXES and at + 1 < end and tokens[at + 1].gap is Gap.SPACE:
+        beside = tokens[at + 1].folded if at + 1 < end and tokens[at + 1].gap is Gap.SPACE else ""
+        if beside and (key in PREFIXES or is_in_two(key, beside)):
             last = at + 1
-            key += tokens[last].folded
+            key += beside
+        else:
+            written, key = detached(key)
+            particles += written
         units.append(Unit(key, begin, last, gap, particles, tokens[last].capitalised))
         at = last + 1
     return units
@@ -97,12 +114,9 @@ def _plain(name: str) -> list[PersonName] | None:
     words = name.split(" ")
     if not 2 <= len(words) <= _PLAIN or name.isupper():
         return None
-    keys: list[str] = []
-    for word in words:
-        key = read_word(word)[1] if word.isalpha() else ""
-        if len(key) < _SHORT or key in _SPECIAL or key[0] > "\u024f":
-            return None
-        keys.append(intern(key))
+    keys = [_plain_word(word) for word in words]
+    if "" in keys or any(is_in_two(one, other) for one, other in pairwise(keys)):
+        return None
     counts = _given_counts(keys, particles=False)
     return [
         PersonName(
@@ -110,6 +124,17 @@ def _plain(name: str) -> list[PersonName] | None:
         )
         for count in counts
     ]
+
+
+def _read_plain(word: str) -> str:
+    """A word of letters folded; "" where it is a particle, an initial, of another script or has other marks in it."""
+    key = fold(word) if word.isalpha() else ""
+    special = key in _SPECIAL or key[:1] > "\u024f" or bool(detached(key)[0])
+    return "" if len(key) < _SHORT or special else intern(key)
+
+
+#: The words of a list come again and again.
+_plain_word = lru_cache(maxsize=1 << 16)(_read_plain)
 
 
 def _ways(units: list[Unit]) -> list[PersonName]:
@@ -174,6 +199,16 @@ def _given_counts(words: list[str], *, particles: bool) -> list[int]:
 def is_compound(givens: tuple[str, ...]) -> bool:
     """Given names that are used together: the first alone ("Juan" for Juan Pablo) often names somebody else."""
     return len(givens) > 1 and any(first in _LEADERS for first, _ in pairwise(givens))
+
+
+def is_devotion(given: str) -> bool:
+    """A second given name that goes with a particle: María del Carmen, José de Jesús."""
+    return given in _DEVOTIONS
+
+
+def is_leader(given: str) -> bool:
+    """A given name that many brothers and sisters share, each with a second one of their own: María, José."""
+    return given in _LEADERS
 
 
 #: Words of a plain name at most, and letters of each at least.

@@ -8,7 +8,7 @@ from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.institutions import Bearer
 from monitor.matching.rules import EITHER
-from monitor.matching.scripts import Found, OtherScripts, is_other
+from monitor.matching.scripts import Found, OtherScripts
 from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
 from monitor.model import Subject
@@ -19,29 +19,22 @@ class Others:
 
     def __init__(self) -> None:
         self._scripts = OtherScripts()
-        self._listed: set[int] = set()
         self._clues = Clues()
 
     def add(self, place: int, subject: Subject) -> None:
         """Watch a person, by their place in the list of subjects."""
-        names = (subject.name, *subject.aliases)
-        self._scripts.add(place, names)
-        if any(is_other(name) for name in names):
-            self._listed.add(place)
+        self._scripts.add(place, (subject.name, *subject.aliases))
         self._clues.add(place, subject)
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
         self._scripts.remove(place)
-        self._listed.discard(place)
         self._clues.remove(place)
 
     def find(self, tokens: list[Token], around: Surroundings) -> Iterator[Finding]:
         """Everybody named in a script that is not that of their list, or not the Latin one."""
-        found = self._scripts.find(tokens, around.is_lower)
-        if self._listed:
-            found += self._scripts.find_latin(tokens, around.is_lower)
-        for one in found:
+        lower = around.is_lower
+        for one in (*self._scripts.find(tokens, lower), *self._scripts.find_latin(tokens, lower)):
             rule, score = self._weighed(one, around)
             yield Finding(one.place, one.alias, rule, score, one.first, one.last)
 

@@ -9,15 +9,14 @@ from dataclasses import replace
 from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
-from monitor.matching.index import NameIndex, Sense, Watched
+from monitor.matching.index import NameIndex, Sense
 from monitor.matching.institutions import Bearer
 from monitor.matching.lexicon import is_given
-from monitor.matching.names import split_name
 from monitor.matching.passage import Passage
 from monitor.matching.readings import Reading, read_run
-from monitor.matching.rules import LIKELY, SURE, Evidence, judge
+from monitor.matching.rules import LIKELY, SURE, Evidence, judge, rule_common_name, rule_id
 from monitor.matching.runs import Run, find_runs, joined, recut
-from monitor.matching.scripts import is_other, romanised
+from monitor.matching.scripts import is_other
 from monitor.matching.surroundings import Surroundings
 from monitor.matching.tags import is_untied
 from monitor.matching.tokens import Token
@@ -34,33 +33,20 @@ class People:
 
     def __init__(self) -> None:
         self._index = NameIndex()
-        self._watched: dict[int, tuple[Watched, ...]] = {}
         self._clues = Clues()
 
     def add(self, place: int, subject: Subject) -> list[str]:
-        """Watch a person, by their place in the list of subjects; return the names that have no given name and surname.
+        """Watch a person, by their place in the list of subjects; return the nicknames.
 
-        Those are nicknames, and names in other scripts.
+        Those are names in Latin letters that hold no given name and surname.
         """
-        watched: list[Watched] = []
-        unsplit: list[str] = []
-        for alias in dict.fromkeys((subject.name, *subject.aliases)):
-            names = split_name(alias)
-            if not names and is_other(alias):
-                names = [name for latin in romanised(alias) for name in split_name(latin)]
-            elif not names and alias not in subject.needs_context:
-                unsplit.append(alias)
-            watched += [Watched(place, alias, name) for name in names]
-        for entry in watched:
-            self._index.add(entry)
-        self._watched[place] = tuple(watched)
         self._clues.add(place, subject)
-        return unsplit
+        unsplit = self._index.add(place, subject)
+        return [name for name in unsplit if not is_other(name) and name not in subject.needs_context]
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
-        for entry in self._watched.pop(place, ()):
-            self._index.remove(entry)
+        self._index.remove(place)
         self._clues.remove(place)
 
     def sense(self, folded: str, *, capital: bool) -> Sense | None:
@@ -138,7 +124,8 @@ class People:
             )
         )
         name = reading.watched.name
-        return Finding(subject, reading.watched.alias, rule, score, first, last, name, reading.complete)
+        complete, common = reading.complete, reading.complete and rule == rule_id(rule_common_name)
+        return Finding(subject, reading.watched.alias, rule, score, first, last, name, complete, common)
 
     def _told_apart(self, finding: Finding, same: list[Finding], around: Surroundings) -> Finding:
         """Two watched people of one name: only a word of context tells who is meant.

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from monitor.matching.index import KNOWN, NameIndex, Watched
-from monitor.matching.lexicon import JOINTS, given_names, is_given, is_surname, surnames
-from monitor.matching.names import PersonName, Unit, units_of
+from monitor.matching.everyday import EVERYDAY
+from monitor.matching.index import KNOWN, NameIndex, Watched, weigh
+from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
+from monitor.matching.names import PersonName, Unit, is_devotion, is_leader, units_of
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import AND, DETENTION, EVERYDAY, TITLES
+from monitor.matching.words import AND, DETENTION, TITLES
 
 #: Words from a given name to the surname, at most; words in a name printed surname first, at most.
 _REACH, _LONGEST = 4, 8
@@ -38,6 +39,7 @@ class Second(StrEnum):
     ABSENT = "absent"
     MORE = "more"  # the watched name has no second surname, the printed one goes on
     OTHER = "other"  # another surname than the watched one
+    MARRIED = "married"  # "de" and another surname, as a wife's name has it
 
 
 class Preceded(StrEnum):
@@ -70,8 +72,8 @@ class Extra(StrEnum):
 class Reading:
     """One watched name read into the tokens ``first`` to ``last``.
 
-    ``parted``: its second surname stands right behind it with another's given name. ``everyday``: its words are common
-    words as well.
+    ``led``: a given name stands before it that is often left out, as José is. ``parted``: its second surname stands
+    right behind it with another's given name. ``everyday``: its words are common words as well.
     """
 
     watched: Watched
@@ -86,6 +88,7 @@ class Reading:
     list_like: bool = False
     preceded: Preceded = Preceded.BY_NOTHING
     joint: bool = False
+    led: bool = False
     enumerated: bool = False
     parted: bool = False
     everyday: bool = False
@@ -146,7 +149,7 @@ def _natural(
         left > 0
         and place - left < _REACH
         and units[left].gap in INSIDE
-        and not units[left].particles
+        and (not units[left].particles or is_devotion(units[left].key))
         and _is_given(units[left - 1], name.givens)
         and not _is_acronym(units[left - 1], units[at], tokens)
     ):
@@ -156,12 +159,10 @@ def _natural(
     if found is None:
         return None
     givens, extra, skipped, slip = found
-    exact = surname.key in (name.surname, name.joined)
-    slips = [one for one in (slip, None if exact else likeness) if one]
+    slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
     if len(slips) > 1:
         return None
-    before = units[place - 1]
-    if surname.particles and not name.joined and extra is not Extra.NONE and (before.particles or not is_given(before.key)):
+    if surname.particles and not name.joined and extra is not Extra.NONE and not _is_plain_given(units[place - 1]):
         return None  # "Varvara Arnau de Triabejo" has another surname, and a husband of the watched one
     second, last, second_slip = _match_second(watched, run, place, lower, tokens)
     if second_slip and slips:
@@ -178,6 +179,7 @@ def _natural(
         slip=slips[0] if slips else second_slip,
         lower=lower,
         preceded=_preceded(run, left + skipped, tokens, middle=givens is Givens.MIDDLE),
+        led=skipped == 1 and is_leader(units[left].key),
         parted=second is Second.ABSENT and bool(name.second) and _is_anothers(name, last, tokens),
         everyday=all(token.folded in EVERYDAY for token in tokens[first.first : last + 1]),
     )
@@ -236,30 +238,47 @@ def _turned(
     family: tuple[Unit, ...], givens: tuple[Unit, ...], order: Order, index: NameIndex, tokens: list[Token]
 ) -> Iterator[Reading]:
     """Surnames first: all that stands before and after the turn must be part of the watched name."""
-    while givens and givens[-1].initial and len(givens) > 1:
+    capital = family[0].capitalised
+    while len(givens) > 1 and (givens[-1].initial or (capital and not givens[-1].capitalised)):
         givens = givens[:-1]
     for watched, likeness in index.find(givens[0].key, family[0].key, family + givens):
         name = watched.name
         if likeness is Likeness.ORDER or len(givens) > len(name.givens) or givens[0].initial:
             continue
-        if len(family) > 1 and family[1].key != name.second:
+        words = tokens[family[0].first : givens[-1].last + 1]
+        list_like = words[0].first or all(word.upper or len(word.folded) < 3 for word in words[: _size(family)])
+        second = _turned_second(family, name.second, list_like=list_like)
+        if second is None:
             continue
         found = _match_givens(givens, name.givens)
         if found is None or found[1] is not Extra.NONE or found[0] is Givens.MIDDLE:
             continue
-        words = tokens[family[0].first : givens[-1].last + 1]
         yield Reading(
             watched=watched,
             first=family[0].first,
             last=givens[-1].last,
             givens=found[0],
-            second=Second.SAME if len(family) > 1 else Second.ABSENT,
+            second=second,
             order=order,
             slip=likeness,
             lower=not family[0].capitalised,
-            list_like=words[0].first or all(word.upper or len(word.folded) < 3 for word in words),
+            list_like=list_like,
             enumerated=order is Order.COMMA and len(words) == 2 and words[0].gap is Gap.COMMA,
         )
+
+
+def _turned_second(family: tuple[Unit, ...], second: str | None, *, list_like: bool) -> Second | None:
+    """What stands behind the first surname of a name that is turned round; None if it is another name."""
+    if len(family) == 1:
+        return Second.ABSENT
+    if family[1].key == second:
+        return Second.SAME
+    return Second.MORE if second is None and list_like and not is_given(family[1].key) else None
+
+
+def _size(units: tuple[Unit, ...]) -> int:
+    """Tokens in these units."""
+    return units[-1].last - units[0].first + 1
 
 
 def _follows_comma(unit: Unit, before: Unit) -> bool:
@@ -268,6 +287,11 @@ def _follows_comma(unit: Unit, before: Unit) -> bool:
 
 def _is_given(unit: Unit, watched: tuple[str, ...]) -> bool:
     return unit.capitalised and (unit.initial or unit.key in watched or is_given(unit.key))
+
+
+def _is_plain_given(unit: Unit) -> bool:
+    """A given name, and not "de la Cruz", which is one too."""
+    return is_given(unit.key) and (not unit.particles or is_devotion(unit.key))
 
 
 def _match_givens(
@@ -283,7 +307,8 @@ def _match_givens(
     for at, unit in enumerate(printed):
         free = [place for place in range(len(watched)) if place not in whole | initials]
         if unit.initial:
-            place = next((place for place in free if watched[place][0] == unit.key), None)
+            later = (place for place in free if place > max(initials, default=-1))
+            place = next((place for place in later if watched[place][0] == unit.key), None)
             if place is not None:
                 initials.add(place)
             else:
@@ -328,12 +353,20 @@ def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
 
 
 def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
-    known = max(given_names().get(printed, 0), surnames().get(printed, 0)) >= KNOWN
+    family = surnames().get(printed, 0) >= KNOWN
     for place in free:
         likeness = compare(printed, watched[place], gendered=True)
         if likeness:
-            return place, Likeness.OWN if known else likeness
+            weighed = weigh(likeness, given_names().get(printed, 0), COMMON_GIVEN)
+            return place, Likeness.OWN if family or not weighed else weighed
     return None, None
+
+
+def _surname_slip(unit: Unit, watched: Watched) -> Likeness | None:
+    if unit.key in (watched.name.surname, watched.name.joined):
+        return None
+    likeness = compare(unit.key, watched.name.surname, gendered=False)
+    return likeness and (weigh(likeness, surnames().get(unit.key, 0), COMMON_SURNAME) or Likeness.OWN)
 
 
 def _match_second(
@@ -360,6 +393,8 @@ def _match_second(
         return Second.ABSENT, surname.last, None
     if not second:
         return Second.MORE, surname.last, None
+    if unit.particles == "de":
+        return Second.MARRIED, unit.last, None
     return Second.OTHER, surname.last, None
 
 

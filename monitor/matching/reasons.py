@@ -46,6 +46,10 @@ REASONS = {
         "El nombre sigue con un apellido que la lista no tiene.",
         "The name goes on with a surname that the list does not have.",
     ),
+    "married_name": (
+        "Detrás del apellido hay «de» y otro apellido, como en un nombre de casada.",
+        "After the surname stands “de” and another one, as in a wife's name.",
+    ),
     "other_middle_given": ("El segundo nombre es otro.", "The second given name is another one."),
     "extra_given": (
         "Hay un nombre más de los que tiene la lista.",
@@ -103,6 +107,10 @@ REASONS = {
     "surname_before_full": (
         "El apellido solo, y más abajo el nombre completo.",
         "The surname alone, and the full name further down.",
+    ),
+    "given_after_full": (
+        "El nombre solo, después del nombre completo.",
+        "The given name alone, after the full name.",
     ),
     # nicknames and other fixed phrases
     "alias": ("Está un apodo o alias de la lista.", "A nickname or alias on the list is there."),

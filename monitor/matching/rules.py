@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from monitor.matching.institutions import Bearer
 from monitor.matching.lexicon import bearers_per_million, is_given
-from monitor.matching.names import is_compound
+from monitor.matching.names import is_compound, is_leader
 from monitor.matching.readings import Extra, Givens, Order, Preceded, Reading, Second
 from monitor.matching.spelling import Likeness
 from monitor.model import Tier
@@ -60,6 +60,11 @@ class Evidence:
         )
 
     @property
+    def few(self) -> bool:
+        """So few bear the printed part of the name that it is enough: fewer still where nothing speaks of an arrest."""
+        return self.context or self.bearers < (COMMON if self.detention else RARE)
+
+    @property
     def far(self) -> bool:
         """A common name, and nothing around that speaks of the person or of anybody's arrest: not worth a doubt."""
         return self.bearers >= COMMON and not self.context and not self.detention
@@ -77,7 +82,9 @@ def rule_givens_surname(evidence: Evidence) -> float | None:
     """All given names and the first surname: "Rocío del Carmen San Miguel"."""
     reading = evidence.reading
     partial = reading.second is not Second.SAME and reading.watched.name.second is not None
-    return 0.96 if reading.givens is Givens.ALL and partial else None
+    if reading.givens is not Givens.ALL or not partial:
+        return None
+    return 0.96 if evidence.few else 0.75
 
 
 def rule_given_surnames(evidence: Evidence) -> float | None:
@@ -96,7 +103,7 @@ def rule_given_surname(evidence: Evidence) -> float | None:
     reading = evidence.reading
     if reading.givens is not Givens.FIRST or reading.second is Second.SAME:
         return None
-    return 0.74 if is_compound(reading.watched.name.givens) else 0.9
+    return 0.74 if is_compound(reading.watched.name.givens) or not evidence.few else 0.9
 
 
 def rule_middle_given(evidence: Evidence) -> float | None:
@@ -131,7 +138,8 @@ def rule_surname_first(evidence: Evidence) -> float | None:
         return 0.45  # two words of a list, perhaps: Redondo, Raúl
     if reading.list_like or (reading.order is Order.COMMA and len(reading.watched.name.givens) > 1):
         return 0.93
-    return 0.74
+    settled = reading.order is Order.COMMA and reading.complete and evidence.bearers < RARE
+    return 0.86 if settled else 0.74
 
 
 def rule_slip(evidence: Evidence) -> float | None:
@@ -139,7 +147,9 @@ def rule_slip(evidence: Evidence) -> float | None:
     slip = evidence.reading.slip
     if slip is None:
         return None
-    return {Likeness.SOUND: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
+    if slip is Likeness.SOUND and evidence.reading.complete and evidence.bearers < COMMON:
+        return 0.86  # what is spoken alike is written either way, and nobody else is called so
+    return {Likeness.SOUND: 0.78, Likeness.SPELT: 0.78, Likeness.USUAL: 0.5, Likeness.OWN: 0.45}.get(slip, 0.72)
 
 
 def rule_slip_in_part(evidence: Evidence) -> float | None:
@@ -155,12 +165,12 @@ def rule_slip_in_common_name(evidence: Evidence) -> float | None:
 
 
 def rule_common_name(evidence: Evidence) -> float | None:
-    """Many bear this name. A complete one is always told, with the doubt; a part of one only if it is less common."""
+    """Many bear this name. A complete one is told as it is, and that others bear it; a part only if less common."""
     reading = evidence.reading
     if evidence.context or reading.second is Second.SAME or evidence.bearers < COMMON:
         return None
     if reading.complete:
-        return 0.7
+        return SURE
     return 0.65 if evidence.detention and evidence.bearers < VERY_COMMON else 0.45
 
 
@@ -174,10 +184,21 @@ def rule_longer_name(evidence: Evidence) -> float | None:
     reading = evidence.reading
     if reading.second is not Second.MORE:
         return None
-    rare = evidence.bearers < COMMON / 2 and reading.givens is Givens.ALL and reading.extra is Extra.NONE
     if evidence.far:
         return 0.0
-    return 0.64 if (rare and not reading.slip) or evidence.context else 0.4
+    whole = reading.givens is Givens.ALL and not reading.slip
+    if whole and evidence.bearers < RARE:
+        return 0.86 if reading.extra is Extra.NONE else 0.64
+    near, far = (COMMON, RARE) if reading.extra is not Extra.NONE else (VERY_COMMON, COMMON)
+    few = evidence.bearers < (near if evidence.detention else far)
+    return 0.64 if (whole and few) or evidence.context else 0.4
+
+
+def rule_married_name(evidence: Evidence) -> float | None:
+    """ "De" and another surname stand for the mother's one, as in a wife's name: Yelimar Cotúa de Rivas."""
+    if evidence.reading.second is not Second.MARRIED:
+        return None
+    return 0.64 if evidence.bearers < COMMON / 2 or evidence.context else 0.0 if evidence.far else 0.4
 
 
 def rule_other_middle_given(evidence: Evidence) -> float | None:
@@ -193,21 +214,28 @@ def rule_extra_given(evidence: Evidence) -> float | None:
         return 0.4  # a word that is no known given name there may be a surname: Juan Alnorán Santa Cruz
     if evidence.reading.extra is not Extra.AFTER:
         return None
-    doubtful = evidence.bearers >= COMMON and evidence.reading.second is not Second.SAME and not evidence.context
+    common = VERY_COMMON if evidence.detention else COMMON
+    doubtful = evidence.bearers >= common and evidence.reading.second is not Second.SAME and not evidence.context
+    sister = is_leader(evidence.reading.watched.name.givens[0])
+    if evidence.reading.second is Second.SAME and evidence.bearers < RARE and not sister:
+        return 0.86  # sisters share María, and hardly any other given name
     return 0.45 if doubtful else 0.7
 
 
 def rule_given_before(evidence: Evidence) -> float | None:
-    """Another given name stands before: Luis Enrique Márquez."""
-    if evidence.reading.extra is not Extra.BEFORE:
+    """Another given name stands before: Luis Enrique Márquez. José and María are often left out: José Luis Paz."""
+    reading = evidence.reading
+    if reading.extra is not Extra.BEFORE:
         return None
+    if reading.led and not reading.slip and evidence.bearers < COMMON:
+        return 0.64
     return 0.0 if evidence.far else 0.4
 
 
 def rule_preceded(evidence: Evidence) -> float | None:
     """Another name, or a word with a capital letter, stands right before: Felicity Tessa Ollershurst."""
     reading = evidence.reading
-    if reading.preceded is Preceded.BY_NOTHING or reading.order is not Order.NATURAL:
+    if reading.preceded is Preceded.BY_NOTHING or reading.order is not Order.NATURAL or reading.led:
         return None
     long = reading.complete and len(reading.watched.name.givens) + (reading.watched.name.second is not None) > 1
     if reading.preceded is Preceded.BY_A_NAME:
@@ -278,6 +306,7 @@ RULES: tuple[Rule, ...] = (
     rule_common_name,
     rule_other_second_surname,
     rule_longer_name,
+    rule_married_name,
     rule_other_middle_given,
     rule_extra_given,
     rule_given_before,
@@ -298,7 +327,12 @@ def judge(evidence: Evidence) -> tuple[str, float]:
     """The rule that decides, by id, and the score it allows."""
     verdicts = [(score, rule) for rule in RULES if (score := rule(evidence)) is not None]
     score, rule = min(verdicts, key=lambda verdict: verdict[0])
-    return rule.__name__.removeprefix("rule_"), score
+    return rule_id(rule), score
+
+
+def rule_id(rule: Rule) -> str:
+    """The id of a rule, as mentions carry it."""
+    return rule.__name__.removeprefix("rule_")
 
 
 def tier(score: float) -> Tier | None:

@@ -18,6 +18,8 @@ INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
 _AROUND = 8
 #: Words: a longer run in a sentence without small letters is a headline, a shorter one may be a name in a list.
 _NAME = 4
+#: Initials written together, at most.
+_INITIALS = 3
 
 #: Single capital letters that are words; as initials they count only with a full stop ("A. Pérez").
 _LETTER_WORDS = frozenset("aeouyi")
@@ -60,7 +62,7 @@ def find_runs(tokens: list[Token], is_name: Callable[[str], bool]) -> list[Run]:
             units += [replace(unit, gap=Gap.SPACE) if unit is after[0] else unit for unit in after]
         if units:
             is_loud = len(units) > _NAME and tokens[at].sentence in loud
-            runs.append(Run(tuple(_spelled_out(unit) for unit in units), is_loud))
+            runs.append(Run(tuple(one for unit in units for one in _opened(_spelled_out(unit), tokens)), is_loud))
         at = end
     return runs
 
@@ -126,6 +128,20 @@ def _may_be_name(tokens: list[Token], at: int, is_name: Callable[[str], bool]) -
 def _spelled_out(unit: Unit) -> Unit:
     long = ABBREVIATED.get(unit.key)
     return replace(unit, key=long) if long else unit
+
+
+def _opened(unit: Unit, tokens: list[Token]) -> Iterator[Unit]:
+    """The unit, or one for each letter where they are initials without full stops: JP Guanipa."""
+    word, after = tokens[unit.last], tokens[unit.last + 1 : unit.last + 2]
+    if may_be_initials(word.text) and after and after[0].gap is Gap.SPACE and not after[0].upper:
+        yield from (replace(unit, key=letter) for letter in word.folded)
+    else:
+        yield unit
+
+
+def may_be_initials(word: str) -> bool:
+    """Two or three capital letters: those of given names, if a surname follows."""
+    return 1 < len(word) <= _INITIALS and word.isupper() and word.isalpha()
 
 
 def loud_sentences(tokens: list[Token]) -> frozenset[int]:

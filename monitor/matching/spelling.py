@@ -18,20 +18,22 @@ _REMEMBERED = 1 << 14
 #: Bits of a word's number and of a key's hash; keys that are kept beside the sorted ones.
 _BITS, _FEW = 24, 20_000
 _NUMBER, _HASH = (1 << _BITS) - 1, (1 << 40) - 1
-_VOWELS = frozenset("aeiou")
+_VOWELS = str.maketrans("", "", "aeiou")
+#: What is written and how it is spoken, in order; behind the letters that a word must have for it.
 _SOUNDS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"[ck]h(?=[lr])"), "k"),
-    (re.compile(r"qu(?=[ei])|[qk]|c(?=[^eihy]|$)"), "k"),
-    (re.compile(r"c(?=[eiy])|z|s"), "s"),
-    (re.compile(r"g(?=[eiy])"), "j"),
-    (re.compile(r"gu(?=[ei])"), "g"),
-    (re.compile(r"v|w"), "b"),
-    (re.compile(r"x(?=[aeiou])"), "j"),
-    (re.compile(r"ll|y"), "i"),
-    (re.compile(r"(?<!c)h"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    ("ph", re.compile(r"ph"), "f"),
+    ("h", re.compile(r"[ck]h(?=[lr])"), "k"),
+    ("q", re.compile(r"qu(?=[ei])|q"), "k"),
+    ("c", re.compile(r"c(?=[^eihy]|$)"), "k"),
+    ("c", re.compile(r"c(?=[eiy])"), "s"),
+    ("g", re.compile(r"g(?=[eiy])"), "j"),
+    ("gu", re.compile(r"gu(?=[ei])"), "g"),
+    ("x", re.compile(r"x(?=[aeiou])"), "j"),
+    ("ll", re.compile(r"ll"), "i"),
+    ("h", re.compile(r"(?<!c)h"), ""),
 )
+_ALIKE = str.maketrans("zvwy", "sbbi")
+_TWICE = re.compile(r"(.)\1+")
 
 
 class Likeness(StrEnum):
@@ -41,6 +43,7 @@ class Likeness(StrEnum):
     LETTERS = "letters"  # one letter more, less or other, two neighbours swapped
     ORDER = "order"  # the same consonants in another order: Ronald, Roland
     SCAN = "scan"  # what a scanner takes for another: rn and m, 1 and l, 0 and o
+    SPELT = "spelt"  # spoken alike, and another name that is less usual: Fredy for Freddy
     OWN = "own"  # a slip, or another name that is less usual: Ronald for Roland
     USUAL = "usual"  # spoken alike, and both are usual names: Jiménez, Giménez
 
@@ -48,9 +51,10 @@ class Likeness(StrEnum):
 @lru_cache(maxsize=1 << 15)
 def sound(word: str) -> str:
     """How a folded word is spoken in Latin American Spanish, roughly: b/v, s/z/c, ll/y/i, g/j, silent h."""
-    for pattern, spoken in _SOUNDS:
-        word = pattern.sub(spoken, word)
-    return word
+    for letters, pattern, spoken in _SOUNDS:
+        if letters in word:
+            word = pattern.sub(spoken, word)
+    return _TWICE.sub(r"\1", word.translate(_ALIKE))
 
 
 def scanned(word: str) -> str:
@@ -158,25 +162,24 @@ def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
 
 def _by_gender(one: str, other: str) -> bool:
     """Given names that differ as a man's and a woman's do: Carlos and Carla, Daniel and Daniela, Mario and María."""
-    return _without_gender(one) == _without_gender(other)
+    one, other = one.removesuffix("s"), other.removesuffix("s")
+    return one != other and _without_gender(one) == _without_gender(other)
 
 
 def _without_gender(word: str) -> str:
-    stem = word.removesuffix("s")
-    return stem[:-1] if stem[-1:] in ("a", "e", "o") else stem
+    return word[:-1] if word[-1:] in ("a", "e", "o") else word
 
 
 def _skeleton(word: str) -> str:
-    return word[:1] + "".join(sorted(letter for letter in sound(word)[1:] if letter not in _VOWELS))
+    return word[:1] + "".join(sorted(sound(word)[1:].translate(_VOWELS)))
 
 
 def _keys(word: str) -> set[str]:
     """Keys that two words share if one may be a slip for the other."""
     if not 3 <= len(word) <= LONGEST:
         return set()
-    keys = {"=" + sound(word), "@" + scanned(word)}
-    if len(word) >= _SHORTEST:
-        keys.add("#" + _skeleton(word))
-        keys.add(word)
-        keys.update(word[:at] + word[at + 1 :] for at in range(len(word)))
+    if len(word) < _SHORTEST:
+        return {"=" + sound(word), "@" + scanned(word)}
+    keys = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    keys |= {word, "=" + sound(word), "@" + scanned(word), "#" + _skeleton(word)}
     return keys

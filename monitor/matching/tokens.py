@@ -17,8 +17,8 @@ _INSIDE = "\u0300-\u036f\u064b-\u0655\u0670\u00ad\u200b-\u200f\u2060-\u2064\u202
 APOSTROPHES = "'’ʼ´`‘"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
-_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])")
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑][ \t\r]*\n?[^\W_]+)+")
+_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])|(?<=[A-ZÁÉÍÓÚÑÜ])(?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü])")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][ \t\r]*\n?[^\W_]++)+")
 _PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")
 _INVISIBLE = re.compile(rf"[{_INSIDE}]")
 _HYPHENS = frozenset("-‐‑‒–")
@@ -88,11 +88,12 @@ def tokenise(text: str) -> list[Token]:
     before = ""
     wraps = _wraps(text) if "\n" in text else {}
     last = -1  # the sentence of the token before
+    owned = False  # the token before had a possessive ending
     for found in _WORD.finditer(text):
         start, stop = found.span()
         between = text[end:start]
         if between == " ":
-            gap = Gap.SPACE
+            gap = Gap.QUOTE if owned else Gap.SPACE  # no name goes on behind "Pérez's"
         elif not tokens:
             gap = Gap.BREAK
         else:
@@ -112,6 +113,7 @@ def tokenise(text: str) -> list[Token]:
                 _token(Token, (text_of, folded, at, at + len(text_of), capital, gap, sentence, sentence != last))
             )
             gap, before, last = Gap.SPACE, text_of, sentence
+            owned = len(text_of) < len(part)
     return tokens
 
 

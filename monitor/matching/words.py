@@ -40,6 +40,18 @@ PLURAL = frozenset(
     }
 )  # fmt: skip
 
+#: Given names that are words besides: alone they name nobody.
+WORDS_TOO = frozenset(
+    {
+        "alba", "alma", "amparo", "angeles", "araceli", "aurora", "caridad", "cielo", "concepcion", "consuelo", "cruz",
+        "dolores", "domingo", "encarnacion", "esperanza", "estrella", "faith", "fatima", "flor", "gloria", "gracia",
+        "grace", "guadalupe", "hope", "iris", "joy", "liberty", "libertad", "lourdes", "luna", "luz", "magdalena",
+        "mar", "mark", "marina", "mercedes", "milagro", "milagros", "montserrat", "nieves", "paz", "pilar", "pureza",
+        "refugio", "remedios", "reyes", "rocio", "rosa", "rosario", "salvador", "santos", "socorro", "sol", "soledad",
+        "trinidad", "victoria", "violeta", "virtud", "will",
+    }
+)  # fmt: skip
+
 #: Before a surname: a place of that name.
 PLACE_BEFORE = frozenset(
     {
@@ -59,49 +71,3 @@ BEFORE_NO_NAME = frozenset(
         "would", "could", "should", "must", "not", "dont", "cannot",
     }
 )  # fmt: skip
-
-#: Words of every day that are given names or surnames as well, in Spanish and English. Folded.
-EVERYDAY = frozenset(
-    """
-    abad abril adviento agosto aguas aguila alba alcalde alegria alegre alameda alamo alba amado amable amparo amor
-    angel angeles aparicio arbol arena arenas arroyo asuncion aurora baron barba barrera barrios becerra bello bella
-    blanca blanco bosque bravo bueno buena caballero cabello cabeza cabezas cabrera cadena calle calvo camino campo
-    campos canas candelaria candido cano cara caridad carmen carpintero carrera carretero carrillo casa casas castillo
-    cerezo cerro chico ciervo clara claro clavel clemente concepcion conde consuelo cordero corona corral correa
-    cortes cortina costa crespo cruz cruces cuenca cuesta cuello cuervo delgado delgada diamante dios dolores domingo
-    duque encarnacion enero espada esperanza espino espinosa estrella fajardo fe feliz ferrer fiel flor flores
-    florida franco fraile franca fresno fuente fuentes fuerte galan gallo gallego garza gato gavilan gloria gordo gracia
-    granado grande granja guerra guerrero herrero hidalgo hierro higuera hoyos huerta hurtado iglesia iglesias
-    inmaculada inocencio izquierdo jardin jesus juez julio junio justa justicia justo ladera lago laguna leal leon
-    leona leones ley leyes libertad libre linda lirio lobo loma luna luz madera malo manzano mar marcial
-    mares margarita marina marino marquez marques marzo mata mayo mayor mercado mercedes mesa miel milagros ministro
-    modesto molino monje montana monte montero montes mora moral morales morena moya mundo nieto
-    nieve nieves noble noche nogal novo nube olivo olivares olmo olmos oro pablos palacio palacios palma palmas paloma
-    pardo parra pascua pascual pastor patria paz pena penas peral perales perla pico piedra pilar pino pinos pintor
-    plata plaza polo pozo prado prados presa prieto primo prudencia puente puerta puerto quinta quintero rama ramos real
-    redondo refugio reina reinos remedios reposo rey reyes ribera rico rio rios robles roble rocio roca rojas
-    rojo roldan romero rosa rosal rosales rosario rosas rubio rubia sabio sacramento sagrario sala salas salinas
-    salud salvador santa santas santiago santo santos segura seguro serena serrano sierra sol soldado soledad
-    solis soto soria tierra torre torres toro tranquilo trigo trinidad triunfo vaca valle valles valiente vega vela
-    velas ventura vera vergara verde vicario victoria vida viento villa villas vina virgen virtud virtudes viuda viudo
-    zapata zapatero zarza zorro
-    amber angel april archer art ash august autumn baker banks barber barker baron bay bell best bill bird bishop black
-    blessing bliss bloom blue bond booth bowman branch bridge bridges brook brooks brown bush butcher butler cannon
-    carpenter carter case cash castle chance chandler charity chase chastity christian christmas church clay cliff cloud
-    coleman constant cook cooper court crane cross crow crystal daisy dale dawn day dean dear destiny drew drake driver
-    duke earl east english faith farmer field fields finch fine fisher flint flowers ford forest foster fountain fox
-    frank freedom freeman french friend frost gale gardener gardner garland gates gene gentle ginger glass glory gold
-    golden good goodman grace grant gray green grey grove guy hall hand hands harmony hart harvest haven hawk hazel head
-    heath heather hill hills holiday holly honor hood hope horn house hunt hunter iris ivory ivy jack jade
-    jasmine jasper jewel jolly joy joyce june justice keen key king knight lake lamb land lane law laws lee liberty lily
-    little lock long lord love lovely low major mark marks marsh marshall martin mason may mercy merit merry mild
-    miles mill miller mills monday moon moore more moss mountain nick noble north nurse oak olive page paige painter
-    palmer park parker parks parson patience peace pearl penny piper pleasant pond pool poole poor pope poppy porter
-    potter power powers price prince prior providence prudence queen rain ray reed reeves rich ridge river rivers rob
-    robin rock rocky rose roses ruby rush russet sage sailor sand sandy savage sawyer sea seal sergeant shade sharp
-    shepherd short silver singer sky small smart smith snow south sparks spears speed spring star steel stern stone
-    storm street strong sue summer summers sun sunny swan sweet swift taylor temple thorn trinity true truth turner
-    underwood van verity victor victory vine violet virtue walker wall walls ward water waters way weaver webb
-    wells west wheeler white wild will winter wise wolf wood woods worth wren wright young
-    """.split()
-)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import datetime
 
+from monitor.locale import Texts
 from monitor.locale.dates import day, moment
 from monitor.messages.plain import label, link, quoted
 from monitor.messages.scene import Cites, Scene
@@ -22,6 +23,7 @@ from monitor.model import (
     Relation,
     Role,
     Standing,
+    Story,
     Subject,
     SubjectType,
     Tier,
@@ -73,12 +75,17 @@ def _interest(origin: Origin) -> str:
 
 def doubts(scene: Scene) -> list[str]:
     """That the name may be someone else's, and that this turns round what was known."""
-    lines = []
-    if scene.story.tier is not Tier.SURE and not scene.story.withdrawn:
-        lines.append(scene.texts("line.likely_place" if scene.place else "line.likely"))
+    lines = [] if scene.story.withdrawn else identity(scene.story, scene.texts, place=scene.place)
     if scene.alert.reason is Reason.REVERSED:
         lines.append(scene.texts("line.reversed"))
     return lines
+
+
+def identity(story: Story, texts: Texts, *, place: bool) -> list[str]:
+    """That somebody else may be meant, or that others bear the name; nothing where it is sure."""
+    if story.tier is not Tier.SURE:
+        return [texts("line.likely_place" if place else "line.likely")]
+    return [texts("line.common")] if story.common else []
 
 
 def details(scene: Scene) -> list[str]:

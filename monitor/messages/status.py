@@ -7,10 +7,11 @@ from datetime import datetime, tzinfo
 
 from monitor.locale import translator
 from monitor.locale.dates import moment, stamp
+from monitor.messages.facts import identity
 from monitor.messages.plain import link
 from monitor.messages.verdicts import shown_name, verdict
 from monitor.messages.voices import outlet_name, quotable
-from monitor.model import Kind, Message, Source, Story, Subject, SubjectType, Tier
+from monitor.model import Kind, Message, Source, Story, Subject, SubjectType
 
 
 def status_lines(
@@ -33,8 +34,7 @@ def status_lines(
     for story in told:
         first = verdict(story, subject, sources, texts, zone)
         lines.append(texts("status.story", when=stamp(texts, story.event, zone), first=first))
-        if story.tier is not Tier.SURE:
-            lines.append(texts("line.likely" if subject.type is SubjectType.PERSON else "line.likely_place"))
+        lines += identity(story, texts, place=subject.type is not SubjectType.PERSON)
         evidence = quotable(story)
         outlet = outlet_name(evidence.source_id, sources, texts)
         found = None if subject.minor else link(evidence.url)

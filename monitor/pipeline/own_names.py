@@ -281,4 +281,4 @@ def _as_answered(reading: Reading, sure: Collection[str]) -> Reading:
     """``reading`` as its claims count where the follower said that an item of ``sure`` is about whom they mean."""
     if reading.item_id not in sure:
         return reading
-    return replace(reading, claims=tuple(replace(claim, tier=Tier.SURE) for claim in reading.claims))
+    return replace(reading, claims=tuple(replace(claim, tier=Tier.SURE, common=False) for claim in reading.claims))

@@ -307,14 +307,14 @@ def decided(claims: Sequence[Claim], decisions: Mapping[str, Decision]) -> list[
         if decision is None:
             kept.append(claim)
         elif decision.verdict is Verdict.YES:
-            kept.append(replace(claim, tier=Tier.SURE))
+            kept.append(replace(claim, tier=Tier.SURE, common=False))
         elif decision.verdict is Verdict.ANOTHER_READING and claim.id not in other:
             kept.append(claim)
         elif decision.verdict is Verdict.ANOTHER_READING:
             kind, polarity = decision.kind or claim.kind, decision.polarity or claim.polarity
             marked = digest(claim.id, str(kind), str(polarity))
-            read = replace(claim, id=marked, kind=kind, polarity=polarity, tier=Tier.SURE, background=False)
-            kept.append(replace(read, speaker=OPERATOR, rule="operator"))
+            read = replace(claim, id=marked, kind=kind, polarity=polarity, speaker=OPERATOR, rule="operator")
+            kept.append(replace(read, tier=Tier.SURE, background=False, common=False))
     return list({claim.id: claim for claim in kept}.values())
 
 

@@ -120,13 +120,15 @@ def _story(subject: str, group: Development, groups: Sequence[Development], voic
     grounds = group.positives or group.denials
     everything = [*group.positives, *group.denials]
     lead = _lead(grounds, verdict.confirmed_by.origin if verdict.confirmed_by else None)
+    tier = min((fact.claim.tier for fact in grounds), key=_TIERS.index)
     return Story(
         id=digest(subject, group.family, group.phase, grounds[0].claim.id),
         subject_id=subject,
         kind=_kind(group, groups, voices, lead),
         polarity=group.phase,
         standing=verdict.standing,
-        tier=min((fact.claim.tier for fact in grounds), key=_TIERS.index),
+        tier=tier,
+        common=all(fact.claim.common for fact in grounds if fact.claim.tier is tier),
         detail=lead.claim.detail,
         opened=min(fact.reading.dated for fact in grounds),
         updated=max(fact.reading.dated for fact in everything),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,16 @@ def test_two_subjects_with_one_name_get_one_claim_each() -> None:
         (A, Kind.DETAINED),
         ("twin", Kind.DETAINED),
     }
+
+
+def test_a_claim_says_that_others_bear_the_name() -> None:
+    """It does where every sure mention of the person is by a name that others bear, and not after a fuller one."""
+    document = item(f"{A} fue detenido.")
+    (one,) = mentions(document, A)
+    common, surname = replace(one, common=True), replace(one, tier=Tier.LIKELY)
+    for named, expected in (([common, surname], True), ([common, one], False), ([one], False)):
+        (claim,) = read_claims(document, named)
+        assert (claim.common, claim.tier) == (expected, Tier.SURE)
 
 
 def test_no_mentions_no_claims() -> None:

@@ -218,3 +218,22 @@ def test_a_notify_that_does_not_run_is_unhealthy(faro: Faro) -> None:
         for minutes, code in ((6, codes.UNHEALTHY), (1, codes.OK)):
             desk.set_health("notify", "{}", datetime.now(UTC) - timedelta(minutes=minutes))
             assert faro.here("check").code == code
+
+
+def test_advice_on_a_list_stands_on_its_line(faro: Faro) -> None:
+    """In the language of the operator, with file, line and entry; the same as data."""
+    path = faro.folder / "watchlists" / "mine.csv"
+    path.write_text("Nombre completo\nYelimar Cotúa Marzán\nYelimar Cotúa\n", "utf-8")
+    answer = faro.here("watchlist", "check")
+    assert answer.code == codes.OK
+    start = f"{path}:3: yelimar-cotua: "
+    assert f"{start}el mismo nombre que Yelimar Cotúa Marzán (yelimar-cotua-marzan), con una parte" in answer.out
+    faro.language = "en"
+    assert f"{start}the same name as Yelimar Cotúa Marzán (yelimar-cotua-marzan), with one part" in (
+        faro.here("watchlist", "check").out
+    )
+    data = faro.here("watchlist", "check", "--json").data
+    assert isinstance(data, dict)
+    assert {(one["file"], one["line"], one["id"]) for one in data["advice"] if one["kind"] == "part"} == {
+        (str(path), 3, "yelimar-cotua")
+    }

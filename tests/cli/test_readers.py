@@ -46,3 +46,33 @@ def test_what_readers_say_is_in_the_queue(tmp_path: Path, capsys: pytest.Capture
     ]
     faro.here("queue", "decide", f"{item_id}/ana", "no")
     assert faro.here("queue", "list").out == "No hay dudas por decidir.\n"
+
+
+def test_what_was_said_not_to_be_somebody_is_advice_on_the_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``watchlist check`` says in how many items it was somebody else, by readers, or by the operators after them."""
+
+    async def story(town: Town) -> None:
+        town.papers.prints("diario", "Traslado", f"{ANA} fue trasladada a la cárcel de Tocorón.", 1)
+        await town.settle(hours=1)
+
+    clock = play(tmp_path, story).clock
+    faro = Faro(tmp_path, capsys)
+    files = Files(load_config(faro.config).data_dir)
+
+    def advice() -> list[str]:
+        data = faro.here("watchlist", "check", "--json").data
+        assert isinstance(data, dict)
+        return [one["text"] for one in data["advice"] if (one["id"], one["kind"]) == ("ana", "reported")]
+
+    assert advice() == []
+    with News.open(files.news, owner=False) as news:
+        (told,) = news.stories_of("ana")
+    with Desk.open(files.desk, owner=False) as desk:
+        desk.add_report(told.id, "ana", clock.now())
+    assert "de 1 noticia" in advice()[0]
+    faro.here("queue", "decide", f"{told.lead.item_id}/ana", "no")
+    assert "de 1 noticia" in advice()[0]
+    faro.here("queue", "decide", f"{told.lead.item_id}/ana", "yes")
+    assert advice() == []

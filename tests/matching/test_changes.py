@@ -52,3 +52,29 @@ def test_who_is_not_watched_cannot_be_removed() -> None:
     """That would hide a mistake of the caller."""
     with pytest.raises(KeyError):
         Matcher(EVERYBODY).remove("nobody")
+
+
+def test_a_crowd_that_changes_is_told_apart_as_before() -> None:
+    """Of many who share two words, some under two names, those who go take nobody with them."""
+    seconds = [f"{one}{two}rano" for one in "bdfglmn" for two in "aeiou"]
+    crowd = [
+        Subject(
+            second,
+            SubjectType.PERSON,
+            f"Luis José López {second.title()}",
+            (f"Luis López {second.title()}",) * (at % 2),
+        )
+        for at, second in enumerate(seconds)
+    ]
+    texts = [f"Luis López {second.title()} y José López {second.title()} salieron." for second in seconds]
+    matcher = Matcher(crowd)
+    assert all(matcher.find(text) for text in texts)
+    gone = random.Random(2).sample(crowd, len(crowd) - 3)  # noqa: S311 -- an order, no secret
+    for subject in gone:
+        matcher.remove(subject.id)
+    few = Matcher([subject for subject in crowd if subject not in gone])
+    assert [matcher.find(text) for text in texts] == [few.find(text) for text in texts]
+    for subject in gone:
+        matcher.add(subject)
+    again = Matcher([*(subject for subject in crowd if subject not in gone), *gone])
+    assert [matcher.find(text) for text in texts] == [again.find(text) for text in texts]

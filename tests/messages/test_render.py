@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from monitor.messages import Rendered, render, render_grave_details
+from monitor.messages import Rendered, render, render_grave_details, status_lines
 from monitor.messages.verdicts import column
 from monitor.model import (
     Alert,
@@ -275,6 +275,17 @@ def test_a_likely_match_may_be_someone_else() -> None:
     assert "Puede ser otra persona." in message(alert(story(tier=Tier.LIKELY))).body
     assert "Puede ser otro lugar." in message(alert(story(tier=Tier.WEAK, subject=PLACE)), PLACE).body
     assert "Puede ser otra persona." not in message(alert(story())).text
+
+
+def test_a_name_that_others_bear_is_told_with_that() -> None:
+    """A complete name is told as it is, and that others bear it, in a message and in a status."""
+    told = replace(story(), common=True)
+    assert "Hay otras personas con este nombre." in message(alert(told)).body
+    assert "Other people have this name." in message(alert(told, language="en")).body
+    assert "otras personas" not in message(alert(replace(told, common=False))).text
+    assert "otras personas" not in message(alert(replace(told, tier=Tier.LIKELY))).text, "one doubt is enough"
+    lines = status_lines(PERSON, [told], SOURCES, zone=CARACAS, language="es", read=4)
+    assert "Hay otras personas con este nombre." in lines
 
 
 def test_a_minor_has_initials_only() -> None:

@@ -64,6 +64,17 @@ def test_any_order_of_arrival_ends_in_the_same_stories(drawn: list[tuple[str, in
         assert ending(list(order)) == expected
 
 
+def test_a_story_knows_that_others_bear_the_name() -> None:
+    """As long as no claim names the person by a fuller name."""
+    stories = Stories(VOICES)
+    first = replace(claim(Kind.DETAINED), common=True)
+    stories.add(*item("medio", at(8, 12), first, key="1"), at(8, 13))
+    assert [story.common for story in stories.of("ana")] == [True]
+    fuller = claim(Kind.DETAINED)
+    stories.add(*item("ong", at(8, 14), fuller, key="2"), at(8, 15))
+    assert [story.common for story in stories.of("ana")] == [False]
+
+
 @settings(derandomize=True, deadline=None, max_examples=50)
 @given(items)
 def test_reading_an_item_again_changes_nothing(drawn: list[tuple[str, int, list[Claim], str]]) -> None:

@@ -111,7 +111,7 @@ def test_cells_are_read_as_people_fill_them(tmp_path: Path, header: str, cell: s
         ("Nombre;Alias;Alias\nAna Paz;;\n", 1, "columna repetida", "keep one"),
         ("Alias\nAna Paz\n", 1, "falta la columna del nombre", "Nombre"),
         ("Nombre completo;Apellido\nAna Paz;Paz\n", 1, "dos formas", ""),
-        ("Nombre;Alias\nAna Paz;x y\nLeo Ruz\n", 3, "1 celdas, se esperaban 2", ""),
+        ("Nombre;Alias\nAna Paz;Ana Lugo\nLeo Ruz\n", 3, "1 celdas, se esperaban 2", ""),
         ("Nombre;Alias\n\n;\nLeo Ruz;x y;z\n", 4, "3 celdas, se esperaban 2", ""),
         ('Nombre;Alias\nAna Paz;"Anita\nPaz"\n\nLeo;\n', 5, "name: sin apellido 'Leo'", "surname"),
         ('\n\nNombre;Alias\nAna Paz;"sin cerrar\nLeo Ruz;\n', 4, "comillas mal puestas", "close"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from monitor.model import Basis, SubjectType, Visibility
 from monitor.watchlists import load_watchlists, shipped_watchlists
-from monitor.watchlists.lint import lint
+from monitor.watchlists.lint import Kind, lint
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,4 +44,4 @@ def test_figures_are_public_and_end() -> None:
 def test_what_ships_needs_no_graver_note() -> None:
     """The linter has nothing to say about the shipped lists but surnames unknown or shared."""
     notes = lint(load_watchlists([ROOT / "watchlists"]))
-    assert {note.what.split("(")[1] for note in notes} <= {"no second surname)", "shares a surname)"}
+    assert {note.kind for note in notes} <= {Kind.NO_SECOND_SURNAME, Kind.SHARED_SURNAME}

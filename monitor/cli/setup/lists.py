@@ -10,12 +10,13 @@ from pathlib import Path
 import tomlkit
 
 from monitor.bot.names import refusal, tidy
+from monitor.cli.advising import advised
 from monitor.cli.setup.talk import Talk
 from monitor.cli.setup.writing import New
 from monitor.cli.show import show
 from monitor.config import Config
 from monitor.errors import ConfigError
-from monitor.model import Basis, Subject
+from monitor.model import Basis
 from monitor.watchlists import shipped_watchlists
 from monitor.watchlists.lint import lint
 from monitor.watchlists.load import Content, parse, read
@@ -103,11 +104,6 @@ def _accepted(talk: Talk, contents: Sequence[Content]) -> bool:
     except ConfigError as error:
         show(*(f"{fault.what}: {fault.todo}" for fault in error.faults))
         return False
-    notes = _notes(subjects)
+    notes = [advised(note, talk.texts) for note in lint(subjects) if note.subject_id == subjects[-1].id]
     show(*notes)
     return not notes or talk.yes("cli.setup.names.anyway", default=True)
-
-
-def _notes(subjects: Sequence[Subject]) -> list[str]:
-    newest = subjects[-1].id
-    return [f"{note.what}: {note.todo}" for note in lint(subjects) if note.subject_id == newest]

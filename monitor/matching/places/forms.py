@@ -74,6 +74,8 @@ class Form:
 
 def forms_of(place: int, subject: Subject, unsplit: Sequence[str] = ()) -> list[Form]:
     """All forms of a subject; ``unsplit`` are names of a person that are fixed phrases."""
+    if subject.type is SubjectType.PERSON and not unsplit and not subject.needs_context:
+        return []  # as most are
     found: dict[Form, None] = {}
     bare = {_split(word) for word in subject.needs_context}
     if subject.type is SubjectType.FACILITY:

@@ -30,7 +30,8 @@ class OtherScripts:
 
     def add(self, place: int, subject_names: Sequence[str]) -> None:
         """Watches a person under ``subject_names``, in whatever script; what the place held before is replaced."""
-        self.remove(place)
+        if place in self._names:
+            self.remove(place)
         self._names[place] = tuple(subject_names)
         if any(map(is_other, subject_names)):
             self._others.add(place)

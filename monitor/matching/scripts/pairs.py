@@ -59,7 +59,9 @@ class Pairs:
         self, watched: Watched, left: int, right: int, given: Meant, surname: Meant, *, swapped: bool
     ) -> Iterator[Match]:
         around = self._around(left, right)
-        if self._script is Script.ARABIC:  # the given name comes first, and no other word has "and" or "to" joined to it
+        if (
+            self._script is Script.ARABIC
+        ):  # the given name comes first, and no other word has "and" or "to" joined to it
             around = [at for at in around if at > left or swapped]
         own = {at: one.word for at in around for one in self._meant[at] if one.word in watched.others(given.word)}
         words = {*own.values(), given.word}
@@ -95,7 +97,9 @@ class Pairs:
             first, last = self._units[min(spans)].first, self._units[max(spans)].last
             genitive = _genitive(self._units[at_given].key, given.base, self._units[at_surname].key, surname.base)
             yield Match(
-                Found(watched.place, watched.alias, rule, sure, first, last, genitive), given.apart + surname.apart, surname.word
+                Found(watched.place, watched.alias, rule, sure, first, last, genitive),
+                given.apart + surname.apart,
+                surname.word,
             )
 
     def _is_given(self, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from monitor.matching.folding import fold
@@ -33,7 +32,7 @@ def roles(name: str) -> list[PersonName]:
     if not at:
         return split_name(plain)
     given, surname = (words[at - 1], words[0]) if at == 2 else (words[0], words[2])
-    return [replace(one, givens=(*one.givens, fold(words[at]))) for one in split_name(f"{given} {surname}")]
+    return [one._replace(givens=(*one.givens, fold(words[at]))) for one in split_name(f"{given} {surname}")]
 
 
 def _other(name: str) -> list[PersonName]:

@@ -40,7 +40,7 @@ _ARABIC_LETTERS = str.maketrans({"ء": "", "ۀ": "ه", "ہ": "ه", "ھ": "ه"})
 
 def is_other(word: str) -> bool:
     """Whether the word has a letter that is not Latin."""
-    return OTHER.search(word) is not None
+    return not word.isascii() and OTHER.search(word) is not None
 
 
 def script_of(word: str) -> Script:
