@@ -25,7 +25,7 @@ from monitor.model import Subject
 #: word of the name must be printed with them.
 CROWD = 5
 #: Bearers per million from which a printed word is a name of its own, and no slip for another.
-KNOWN = 20
+KNOWN = 4
 #: Letters in the shortest part of a name that was written in one word with another.
 _PART = 3
 #: Subjects whose names stay split, and words whose halves are remembered.

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
+from monitor.matching.institutions import Bearer
+from monitor.matching.rules import EITHER
 from monitor.matching.scripts import Found, Glance, OtherScripts
 from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
@@ -55,8 +57,11 @@ class Others:
 
     def _weighed(self, found: Found, around: Surroundings) -> tuple[str, float]:
         """The rule and the score, lower where an institution bears the name, or a known namesake stands near."""
-        if around.names_institution(found.first) or around.names_what_follows(found.first, found.last):
+        bearer = around.bearer(found.first, found.last, genitive=found.genitive)
+        if bearer is Bearer.INSTITUTION:
             return "institution", min(found.score, 0.3)
+        if bearer is Bearer.EITHER and found.score > EITHER:
+            return "institution_or_person", EITHER
         here = found.place, around, found.first, found.last
         if self._clues.namesake(*here) and not self._clues.context(*here):
             return "namesake", min(found.score, 0.35)

@@ -10,6 +10,7 @@ from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.folding import fold
 from monitor.matching.index import NameIndex, Sense
+from monitor.matching.institutions import Bearer
 from monitor.matching.lexicon import is_given
 from monitor.matching.passage import Passage
 from monitor.matching.readings import Reading, read_run
@@ -94,7 +95,10 @@ class People:
             previous = run
             if not readings:
                 continue
-            best = _best_per_subject(self._judged(reading, around) for reading in readings)
+            bearers = _bearers(readings, around)
+            best = _best_per_subject(
+                self._judged(one, around, min(bearers[one.first], bearers[one.last])) for one in readings
+            )
             found.extend(_without_parts(_without_overshadowed(best)))
         passage.found = [self._told_apart(finding, same, around) for same in _by_place(found) for finding in same]
 
@@ -107,7 +111,7 @@ class People:
                 if reading.slip is None:
                     yield replace(reading, joint=True)
 
-    def _judged(self, reading: Reading, around: Surroundings) -> Finding:
+    def _judged(self, reading: Reading, around: Surroundings, bearer: Bearer) -> Finding:
         subject, first, last = reading.watched.subject, reading.first, reading.last
         rule, score = judge(
             Evidence(
@@ -115,8 +119,9 @@ class People:
                 context=self._clues.context(subject, around, first, last),
                 namesake=self._clues.namesake(subject, around, first, last),
                 detention=around.is_beside_detention(first, last),
-                institution=around.names_institution(first) or around.names_what_follows(first, last),
+                bearer=bearer,
                 lower_text=around.is_lower,
+                worded=around.follows_word(first),
                 tied=any(is_untied(token) for token in around.tokens[first : last + 1]),
             )
         )
@@ -139,6 +144,16 @@ class People:
     def is_given(self, word: str) -> bool:
         """A usual or a watched given name."""
         return is_given(word) or self._index.is_watched_given(word)
+
+
+def _bearers(readings: Iterable[Reading], around: Surroundings) -> dict[int, Bearer]:
+    """Who bears each word of the names that are read: part of a hospital's name is no person's either."""
+    bearers: dict[int, Bearer] = defaultdict(lambda: Bearer.PERSON)
+    for first, last in {(one.first, one.last) for one in readings}:
+        if (bearer := around.bearer(first, last)) is not Bearer.PERSON:
+            for at in range(first, last + 1):
+                bearers[at] = max(bearers[at], bearer)
+    return bearers
 
 
 def _best_per_subject(judged: Iterable[Finding]) -> list[Finding]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.matching.everyday import EVERYDAY
 from monitor.matching.index import KNOWN, NameIndex, Watched, weigh
 from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
-from monitor.matching.names import Unit, is_devotion, is_leader
+from monitor.matching.names import PersonName, Unit, is_devotion, is_leader, units_of
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import DETENTION, TITLES
+from monitor.matching.words import AND, DETENTION, TITLES
 
 #: Words from a given name to the surname, at most; words in a name printed surname first, at most.
 _REACH, _LONGEST = 4, 8
+#: Words of the name of somebody else behind it, at most.
+_OTHER = 6
 
 
 class Givens(StrEnum):
@@ -69,7 +72,8 @@ class Extra(StrEnum):
 class Reading:
     """One watched name read into the tokens ``first`` to ``last``.
 
-    ``led``: a given name stands before it that is often left out, as José is.
+    ``led``: a given name stands before it that is often left out, as José is. ``parted``: its second surname stands
+    right behind it with another's given name. ``everyday``: its words are common words as well.
     """
 
     watched: Watched
@@ -86,6 +90,8 @@ class Reading:
     joint: bool = False
     led: bool = False
     enumerated: bool = False
+    parted: bool = False
+    everyday: bool = False
 
     @property
     def complete(self) -> bool:
@@ -173,8 +179,10 @@ def _natural(
         extra=extra,
         slip=slips[0] if slips else second_slip,
         lower=lower,
-        preceded=_preceded(run, left + skipped, tokens),
+        preceded=_preceded(run, left + skipped, tokens, middle=givens is Givens.MIDDLE),
         led=skipped == 1 and is_leader(units[left].key),
+        parted=second is Second.ABSENT and bool(name.second) and _is_anothers(name, last, tokens),
+        everyday=all(token.folded in EVERYDAY for token in tokens[first.first : last + 1]),
     )
 
 
@@ -196,10 +204,17 @@ def _is_acronym(unit: Unit, beside: Unit, tokens: list[Token]) -> bool:
     return tokens[unit.last].upper and not tokens[beside.last].upper
 
 
-def _preceded(run: Run, at: int, tokens: list[Token]) -> Preceded:
-    """What stands before the unit ``at`` of a run, closely enough to be part of the name."""
+def _preceded(run: Run, at: int, tokens: list[Token], *, middle: bool) -> Preceded:
+    """What stands before the unit ``at`` of a run, closely enough to be part of the name.
+
+    ``middle``: the name begins with a second given name, to which a particle may belong: Ana *de los Ángeles Paz*.
+    """
     before, unit = run.units[at - 1] if at else None, run.units[at]
-    if before is None or run.loud or not before.capitalised or unit.particles or unit.gap not in INSIDE:
+    if before is None or not before.capitalised or unit.gap not in INSIDE:
+        return Preceded.BY_NOTHING
+    if middle and unit.particles not in ("", "de") and tokens[before.last].folded not in TITLES:
+        return Preceded.BY_A_NAME
+    if run.loud or unit.particles:
         return Preceded.BY_NOTHING
     token, tied = tokens[before.last], tokens[before.last].end == tokens[unit.first].start
     if token.folded in TITLES or token.upper or tied:  # in capitals, and in a tag, other words have them too
@@ -208,6 +223,22 @@ def _preceded(run: Run, at: int, tokens: list[Token]) -> Preceded:
         return Preceded.BY_A_NAME if is_given(before.key) else Preceded.BY_NOTHING
     known = before.initial or is_given(before.key) or is_surname(before.key)
     return Preceded.BY_A_NAME if known else Preceded.BY_A_WORD
+
+
+def _is_anothers(name: PersonName, last: int, tokens: list[Token]) -> bool:
+    """Somebody else bears the second surname: "Beatriz Sona y Ana San Martín", "Omar Linas, José Diarranda"."""
+    at = last + 1
+    if at < len(tokens) and tokens[at].folded in AND:
+        at += 2 if at + 1 < len(tokens) and tokens[at + 1].folded == "a" else 1
+    elif at >= len(tokens) or tokens[at].gap is not Gap.COMMA:
+        return False
+    other = units_of(tokens, at, min(at + _OTHER, len(tokens)))
+    for place, unit in enumerate(other):
+        if not unit.capitalised or (place and unit.gap not in INSIDE) or unit.key == name.surname:
+            return False
+        if place and unit.key == name.second:
+            return True
+    return False
 
 
 def _turned(
@@ -329,10 +360,12 @@ def _kind(whole: set[int], initials: set[int], count: int) -> Givens:
 
 
 def _near(printed: str, watched: tuple[str, ...], free: list[int]) -> tuple[int | None, Likeness | None]:
+    family = surnames().get(printed, 0) >= KNOWN
     for place in free:
         likeness = compare(printed, watched[place], gendered=True)
         if likeness:
-            return place, weigh(likeness, given_names().get(printed, 0), COMMON_GIVEN) or Likeness.OWN
+            weighed = weigh(likeness, given_names().get(printed, 0), COMMON_GIVEN)
+            return place, Likeness.OWN if family or not weighed else weighed
     return None, None
 
 
@@ -377,7 +410,7 @@ def _goes_on(unit: Unit, at: int, run: Run, lower: bool, tokens: list[Token], su
     if unit.gap is Gap.WRAP or unit.initial or any(letter.isdigit() for letter in unit.key):
         return False
     given = is_given(unit.key) and not is_surname(unit.key)
-    if given and at + 1 < len(run.units) and run.units[at + 1].capitalised:
+    if given and at + 1 < len(run.units) and (lower or run.units[at + 1].capitalised):
         return False  # another person's name begins
     if lower or run.loud:
         return is_surname(unit.key) and (lower or unit.capitalised)

@@ -63,6 +63,14 @@ REASONS = {
         "Hay otra palabra con mayúscula justo antes del nombre.",
         "Another word with a capital letter stands right before the name.",
     ),
+    "parted": (
+        "El segundo apellido lo lleva al lado otra persona.",
+        "Somebody else beside it bears the second surname.",
+    ),
+    "everyday_words": (
+        "Pueden ser palabras corrientes y no un nombre.",
+        "These may be everyday words and no name.",
+    ),
     "written_together": (
         "El nombre está escrito junto o separado de otro modo.",
         "The name is written in one word or in two, unlike on the list.",
@@ -79,6 +87,10 @@ REASONS = {
     "institution": (
         "Parece una calle, un premio o un edificio con ese nombre.",
         "This looks like a street, a prize or a building of that name.",
+    ),
+    "institution_or_person": (
+        "Puede ser la persona, o lo que lleva su nombre.",
+        "It may be the person, or what is named after somebody.",
     ),
     "namesake": (
         "Cerca hay una palabra propia de otra persona con ese nombre.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from monitor.matching.institutions import Bearer
 from monitor.matching.lexicon import bearers_per_million, is_given
 from monitor.matching.names import is_compound, is_leader
 from monitor.matching.readings import Extra, Givens, Order, Preceded, Reading, Second
@@ -18,6 +19,9 @@ from monitor.model import Tier
 
 #: Scores from which a mention is sure, likely, weak; below the last it is none.
 SURE, LIKELY, WEAK = 0.85, 0.6, 0.25
+
+#: What a name is worth that a building beside it may bear.
+EITHER = 0.64
 
 #: A name that more than these many in a million bear is common, or so common that it says little.
 RARE, COMMON, VERY_COMMON = 0.2, 1.0, 15.0
@@ -31,9 +35,10 @@ class Evidence:
     context: bool
     namesake: bool
     detention: bool
-    institution: bool
+    bearer: Bearer
     lower_text: bool
     tied: bool = False
+    worded: bool = False
 
     @property
     def bearers(self) -> float:
@@ -238,6 +243,17 @@ def rule_preceded(evidence: Evidence) -> float | None:
     return 0.8 if long else 0.64 if reading.complete else 0.4
 
 
+def rule_parted(evidence: Evidence) -> float | None:
+    """The second surname is somebody else's: "Beatriz Sona y Ana San Martín" for Beatriz Sona San Martín."""
+    return 0.45 if evidence.reading.parted else None
+
+
+def rule_everyday_words(evidence: Evidence) -> float | None:
+    """Words, and no name: "they hope price controls will end", "los Santos Reyes"."""
+    small = evidence.reading.lower and not evidence.lower_text
+    return 0.45 if evidence.reading.everyday and (small or evidence.worded) else None
+
+
 def rule_written_together(evidence: Evidence) -> float | None:
     """Two words in one, or one in two: Villa Nueva for Villanueva, Anamaría for Ana María."""
     return (0.87 if evidence.reading.complete else 0.7) if evidence.reading.joint else None
@@ -261,7 +277,12 @@ def rule_tag(evidence: Evidence) -> float | None:
 
 def rule_institution(evidence: Evidence) -> float | None:
     """A street, a hospital, an award of that name."""
-    return 0.3 if evidence.institution else None
+    return 0.3 if evidence.bearer is Bearer.INSTITUTION else None
+
+
+def rule_institution_or_person(evidence: Evidence) -> float | None:
+    """A street, a hospital, an award of that name, or somebody who is named beside it."""
+    return EITHER if evidence.bearer is Bearer.EITHER else None
 
 
 def rule_namesake(evidence: Evidence) -> float | None:
@@ -290,11 +311,14 @@ RULES: tuple[Rule, ...] = (
     rule_extra_given,
     rule_given_before,
     rule_preceded,
+    rule_parted,
+    rule_everyday_words,
     rule_written_together,
     rule_unsettled_split,
     rule_lower_case,
     rule_tag,
     rule_institution,
+    rule_institution_or_person,
     rule_namesake,
 )
 

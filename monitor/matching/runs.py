@@ -47,7 +47,7 @@ class Run:
 
 def find_runs(tokens: list[Token], is_name: Callable[[str], bool]) -> list[Run]:
     """The runs of a text in order."""
-    loud = _loud_sentences(tokens)
+    loud = loud_sentences(tokens)
     runs: list[Run] = []
     at = 0
     while at < len(tokens):
@@ -144,7 +144,7 @@ def may_be_initials(word: str) -> bool:
     return 1 < len(word) <= _INITIALS and word.isupper() and word.isalpha()
 
 
-def _loud_sentences(tokens: list[Token]) -> frozenset[int]:
+def loud_sentences(tokens: list[Token]) -> frozenset[int]:
     """Headlines In Title Case and LINES IN CAPITALS, where a capital letter says nothing."""
     quiet = {token.sentence for token in tokens if not token.capitalised and len(token.folded) > 4}
     return frozenset({token.sentence for token in tokens} - quiet)

@@ -6,18 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
+from monitor.matching.institutions import Bearer, bearer_before, bearer_behind
 from monitor.matching.lexicon import PARTICLES
-from monitor.matching.tokens import Gap, Token, tokenise
-from monitor.matching.words import (
-    ADJECTIVES,
-    DETENTION,
-    NAMED_AFTER,
-    NAMED_AFTER_THE,
-    NAMED_BEFORE,
-    PRISONS,
-    QUALIFIERS,
-    TITLES,
-)
+from monitor.matching.runs import loud_sentences
+from monitor.matching.tokens import APOSTROPHES, Gap, Token, tokenise
+from monitor.matching.words import BEFORE_NO_NAME, DETENTION, PRISONS, TITLES
 
 #: Characters to each side in which a context or namesake word counts: some sixty words.
 NEAR = 400
@@ -83,35 +76,22 @@ class Surroundings:
         return any(_holds(side, phrase) for side in sides for phrase in wanted)
 
     def names_institution(self, first: int) -> bool:
-        """The name belongs to a street, a hospital, a foundation: "avenida Juan Pérez", "Premio Juan Pérez"."""
-        at, owned = first, False
-        while (
-            at > 0
-            and first - at < 5
-            and self.tokens[at].gap in (Gap.SPACE, Gap.DOT, Gap.QUOTE, Gap.OPEN, Gap.WRAP, Gap.HYPHEN)
-        ):
-            at -= 1
-            word = self.tokens[at]
-            if word.folded in NAMED_AFTER:
-                return word.capitalised or not owned
-            if word.folded in PARTICLES:
-                owned = True
-            elif word.folded not in TITLES and word.folded not in ADJECTIVES:
-                return False
-        return False
+        """The name that begins here belongs to a street, a hospital, a foundation before it."""
+        return bearer_before(self.tokens, first, first) is Bearer.INSTITUTION
 
-    def names_what_follows(self, first: int, last: int) -> bool:
-        """The name belongs to what stands behind it: "Juan Pérez Street", "the Juan Pérez Memorial Prize"."""
-        owned = first > 0 and self.tokens[first - 1].folded in ("the", "a", "an")
-        for at in range(last + 1, min(last + 3, len(self.tokens))):
-            token = self.tokens[at]
-            if token.gap not in (Gap.SPACE, Gap.WRAP) or not token.capitalised:
-                return False
-            if token.folded in NAMED_BEFORE and (owned or token.folded not in NAMED_AFTER_THE):
-                return True
-            if token.folded not in QUALIFIERS:
-                return False
-        return False
+    def bearer(self, first: int, last: int, *, genitive: bool = True) -> Bearer:
+        """Whether a person bears the name, or what stands before or behind it; ``genitive`` as in ``institutions``."""
+        end = self._begin + self.tokens[last].end
+        owned = self._page.text[end : end + 1] in APOSTROPHES and self._page.text[end + 1 : end + 2] in ("s", "S")
+        loud = self.tokens[first].sentence in self._loud
+        return max(
+            bearer_before(self.tokens, first, last, genitive=genitive),
+            bearer_behind(self.tokens, first, last, owned=owned, loud=loud),
+        )
+
+    def follows_word(self, first: int) -> bool:
+        """A word stands right before that stands before no name: "los Reyes", "it will"."""
+        return first > 0 and self.tokens[first].gap is Gap.SPACE and self.tokens[first - 1].folded in BEFORE_NO_NAME
 
     def is_title(self, at: int) -> bool:
         """A form of address or an office, printed before a name."""
@@ -121,6 +101,10 @@ class Surroundings:
     def is_lower(self) -> bool:
         """The whole text is printed without capitals."""
         return self._page.is_lower
+
+    @cached_property
+    def _loud(self) -> frozenset[int]:
+        return loud_sentences(self.tokens)
 
     @cached_property
     def _detention(self) -> list[int]:

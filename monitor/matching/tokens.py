@@ -13,9 +13,10 @@ from monitor.matching.folding import fold
 # Characters that may stand inside a word without being letters: combining marks, Arabic vowel signs, and the
 # invisible ones (soft hyphen, zero-width space and joiners, direction marks, byte order mark).
 _INSIDE = "\u0300-\u036f\u064b-\u0655\u0670\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff"
-_APOSTROPHES = "'’ʼ´`‘"
-_WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{_APOSTROPHES}][^\W_]+)*")
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
+#: What an apostrophe is printed as.
+APOSTROPHES = "'’ʼ´`‘"
+_WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{APOSTROPHES}][^\W_]+)*")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 _CAMEL = re.compile("(?<=[a-zß-öø-ÿа-џґ])(?=[A-ZÀ-ÖØ-ÞЀ-ЯҐ])|(?<=[A-ZÀ-ÖØ-ÞЀ-ЯҐ])(?=[A-ZÀ-ÖØ-ÞЀ-ЯҐ][a-zß-öø-ÿа-џґ])")
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][ \t\r]*\n?[^\W_]++)+")
 _PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")

@@ -144,6 +144,17 @@ def with_breves(word: str) -> str:
     return _BREVES.sub("й", word)
 
 
+_GENITIVE_GIVEN = ("а", "я", "ы", "и")
+_GENITIVE_SURNAME = (*_GENITIVE_GIVEN, "ого", "его", "ой", "ей")
+
+
+def may_be_genitive(given: str, given_base: str, surname: str, surname_base: str) -> bool:
+    """Whether the name is printed as somebody's, "Ивана Петрова", where "Иван Петров" and "Ивану Петрову" are not."""
+    if given != given_base:
+        return given.endswith(_GENITIVE_GIVEN)
+    return surname != surname_base and surname.endswith(_GENITIVE_SURNAME)
+
+
 _NO_CASES = "оеёуюыиэ"
 
 

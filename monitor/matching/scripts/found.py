@@ -9,7 +9,10 @@ LIKELY, SURE = 0.6, 0.85
 
 
 class Found(NamedTuple):
-    """A subject, by its place in the list, found in the tokens ``first`` to ``last``."""
+    """A subject, by its place in the list, found in the tokens ``first`` to ``last``.
+
+    ``genitive``: as far as the script tells, the name may stand in the genitive.
+    """
 
     place: int
     alias: str
@@ -17,6 +20,7 @@ class Found(NamedTuple):
     score: float
     first: int
     last: int
+    genitive: bool = True
 
     @property
     def span(self) -> range:

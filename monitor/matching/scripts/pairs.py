@@ -60,6 +60,10 @@ class Pairs:
         self, watched: Watched, left: int, right: int, given: Meant, surname: Meant, *, swapped: bool
     ) -> Iterator[Match]:
         around = self._around(left, right)
+        if (
+            self._script is Script.ARABIC
+        ):  # the given name comes first, and no other word has "and" or "to" joined to it
+            around = [at for at in around if at > left or swapped]
         own = {at: one.word for at in around for one in self._meant[at] if one.word in watched.others(given.word)}
         words = {*own.values(), given.word}
         fathers = [at for at in around if at not in own and is_patronymic(self._units[at].key)]
@@ -92,8 +96,11 @@ class Pairs:
         if sure > 0:
             spans = [*parts, *(at for at in fathers if at in touching)]
             first, last = self._units[min(spans)].first, self._units[max(spans)].last
+            genitive = _genitive(self._units[at_given].key, given.base, self._units[at_surname].key, surname.base)
             yield Match(
-                Found(watched.place, watched.alias, rule, sure, first, last), given.apart + surname.apart, surname.word
+                Found(watched.place, watched.alias, rule, sure, first, last, genitive),
+                given.apart + surname.apart,
+                surname.word,
             )
 
     def _is_given(self, at: int) -> bool:
@@ -136,6 +143,7 @@ class Pairs:
                     sure,
                     self._units[first].first,
                     self._units[last].last,
+                    _genitive("", "", self._units[at].key, surname.base),
                 )
                 yield Match(found, surname.apart, surname.word)
 
@@ -143,6 +151,11 @@ class Pairs:
 def _length(meant: Meant) -> int:
     """How many sounds are written: the more, the less may two words be alike by chance."""
     return max(map(len, readings(meant.base)), default=0)
+
+
+def _genitive(given: str, given_base: str, surname: str, surname_base: str) -> bool:
+    cyrillic_word = script_of(surname) is Script.CYRILLIC
+    return not cyrillic_word or cyrillic.may_be_genitive(given, given_base, surname, surname_base)
 
 
 def _agree(script: Script, given: str, given_base: str, surname: str, surname_base: str) -> bool:

@@ -77,7 +77,8 @@ def _completeness(printed: Printed) -> float:
         return 0.9
     many = bearers_per_million(name.givens if printed.givens else name.givens[:1], name.surname)
     if not printed.settled:
-        return 0.45 if many >= COMMON else 0.62
+        fathers = not name.certain and printed.script is Script.ARABIC  # perhaps a given name and the father's alone
+        return 0.45 if fathers or many >= COMMON else 0.62
     if name.surname.removesuffix("а").removesuffix("a") in _USUAL:
         return 0.6
     return 0.45 if many >= VERY_COMMON else 0.65 if many >= COMMON else 0.87
