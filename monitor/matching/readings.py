@@ -297,8 +297,8 @@ def _is_given(unit: Unit, watched: tuple[str, ...]) -> bool:
 
 
 def _is_plain_given(unit: Unit) -> bool:
-    """A given name, and not "de la Cruz", which is one too."""
-    return is_given(unit.key) and (not unit.particles or is_devotion(unit.key))
+    """A given name, and not "de la Cruz" or "del Valle", which are surnames too."""
+    return is_given(unit.key) and not unit.particles
 
 
 def _match_givens(
