@@ -38,7 +38,7 @@ class Matcher:
         self._places_of: dict[str, tuple[int, ...]] = {}
         self._next = 0
         self._people = People()
-        self._others = Others()
+        self._others = Others(self._people.clues)
         self._places = Places()
         self._skimmer = Skimmer(self._people, self._places, self._others)
         for subject in subjects:

@@ -20,19 +20,18 @@ Seen = list[tuple[int, Glance]]
 class Others:
     """Finds watched people in texts of other scripts, and people listed in other scripts anywhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, clues: Clues) -> None:
+        """``clues``: the words of everybody, kept by whoever watches them too."""
         self._scripts = OtherScripts()
-        self._clues = Clues()
+        self._clues = clues
 
     def add(self, place: int, subject: Subject) -> None:
         """Watch a person, by their place in the list of subjects."""
         self._scripts.add(place, (subject.name, *subject.aliases))
-        self._clues.add(place, subject)
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
         self._scripts.remove(place)
-        self._clues.remove(place)
 
     def glance(self, stretch: str, *, lower: bool) -> Glance | None:
         """What a stretch without white space may be in watched names; ``lower``: the text has no capitals."""

@@ -35,21 +35,21 @@ class People:
 
     def __init__(self) -> None:
         self._index = NameIndex()
-        self._clues = Clues()
+        self.clues = Clues()
 
     def add(self, place: int, subject: Subject) -> list[str]:
         """Watch a person, by their place in the list of subjects; return the nicknames.
 
         Those are names in Latin letters that hold no given name and surname.
         """
-        self._clues.add(place, subject)
+        self.clues.add(place, subject)
         unsplit = self._index.add(place, subject)
         return [name for name in unsplit if not is_other(name) and name not in subject.needs_context]
 
     def remove(self, place: int) -> None:
         """Watch a person no longer."""
         self._index.remove(place)
-        self._clues.remove(place)
+        self.clues.remove(place)
 
     def sense(self, folded: str, *, capital: bool) -> Sense | None:
         """What a word may be in a watched name."""
@@ -116,8 +116,8 @@ class People:
         rule, score = judge(
             Evidence(
                 reading,
-                context=self._clues.context(subject, around, first, last),
-                namesake=self._clues.namesake(subject, around, first, last),
+                context=self.clues.context(subject, around, first, last),
+                namesake=self.clues.namesake(subject, around, first, last),
                 detention=around.is_beside_detention(first, last),
                 bearer=bearer,
                 lower_text=around.is_lower,
@@ -137,7 +137,7 @@ class People:
         rivals = [other for other in same if other.score >= LIKELY and other.complete >= finding.complete]
         if finding.score < LIKELY or len({other.subject for other in rivals} - {finding.subject}) == 0:
             return finding
-        if self._clues.context(finding.subject, around, finding.first, finding.last):
+        if self.clues.context(finding.subject, around, finding.first, finding.last):
             return finding
         return replace(finding, rule="shared_name", score=0.5)
 

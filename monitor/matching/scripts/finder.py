@@ -29,10 +29,12 @@ class OtherScripts:
 
     def add(self, place: int, subject_names: Sequence[str]) -> None:
         """Watches a person under ``subject_names``, in whatever script; what the place held before is replaced."""
-        self.remove(place)
-        self.other.add(place, tuple(subject_names))
-        if foreign := tuple(filter(is_other, subject_names)):
-            self.latin.add(place, foreign)
+        names = tuple(subject_names)
+        self.other.add(place, names)
+        if any(map(is_other, names)):
+            self.latin.add(place, tuple(filter(is_other, names)))
+        elif self.latin:
+            self.latin.remove(place)
 
     def remove(self, place: int) -> None:
         """Forgets a person; one who is not known is no error."""

@@ -25,7 +25,9 @@ class Side:
         return bool(self._names)
 
     def add(self, place: int, names: tuple[str, ...]) -> None:
-        """Watches the person at ``place``, where nobody stands yet."""
+        """Watches the person at ``place``; who stood there is forgotten."""
+        if place in self._names:
+            self.remove(place)
         self._names[place] = names
         if self._index is not None:
             self._index.add(place)
