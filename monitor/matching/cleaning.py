@@ -15,8 +15,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 #: How Windows-1252 shows the bytes that go on a UTF-8 character; those it does not know are shown as Latin-1 has them.
 _GOES_ON = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MISREAD = re.compile(rf"[Â-ß][{_GOES_ON}]|[à-ï][{_GOES_ON}]{{2}}|[ð-ô][{_GOES_ON}]{{3}}")
+#: What most texts do not have and a misreading always has: its second character, looked for first because it is rare.
+_SUSPECT = re.compile(rf"[{_GOES_ON}](?<=[Â-ô].)")
 #: A word that a line's end cut in two; its second half begins with a small letter.
-_CUT = re.compile(r"(?<=[^\W\d_])[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_])")
+_CUT = re.compile(r"[-‐\xad](?<=[^\W\d_].)[ \t]*\r?\n[ \t]*([^\W\d_])")
 #: What was read wrongly twice, or escaped twice, is mended twice.
 _TIMES = 2
 
@@ -37,10 +39,13 @@ def clean(text: str) -> Cleaned:
     """``text`` without those traces; most texts have none, and cost three searches."""
     cleaned = Cleaned(text)
     for _ in range(_TIMES):
+        before = cleaned
         if "&" in cleaned.text:
             cleaned = _rewritten(cleaned, _ENTITY, html.unescape)
-        if not cleaned.text.isascii():
+        if not cleaned.text.isascii() and _SUSPECT.search(cleaned.text):
             cleaned = _rewritten(cleaned, _MISREAD, _reread)
+        if cleaned is before:
+            break
     return _rewritten(cleaned, _CUT, _joined) if "\n" in cleaned.text else cleaned
 
 

@@ -28,8 +28,8 @@ CROWD = 5
 KNOWN = 4
 #: Letters in the shortest part of a name that was written in one word with another.
 _PART = 3
-#: Subjects whose names stay split.
-_REMEMBERED = 1 << 12
+#: Subjects whose names stay split, and words whose halves are remembered.
+_REMEMBERED, _HALVED = 1 << 12, 1 << 13
 
 
 class Watched(NamedTuple):
@@ -67,10 +67,12 @@ class NameIndex:
         self._seconds: dict[str, int] = {}
         self._given_speller = Speller(gendered=True)
         self._surname_speller = Speller(gendered=False)
+        self._halves: dict[str, list[tuple[str, str]]] = {}
 
     def add(self, place: int, subject: Subject) -> list[str]:
         """Watch a person by their place in the list; return the names that hold no given name and surname."""
         self._subjects[place] = subject
+        self._halves = {}
         unsplit: list[str] = []
         for alias in _names(subject):
             ways = _ways(alias)
@@ -108,6 +110,7 @@ class NameIndex:
         """Watch a person no longer. Raises KeyError if nobody is watched under ``place``."""
         entries = self._watched(place)
         del self._subjects[place], self._split[place]
+        self._halves = {}
         for entry in entries:
             self._remove(place, entry.name)
 
@@ -168,8 +171,12 @@ class NameIndex:
         """The given names, or the surnames, that one word holds: "Anamaría"; "Villanueva" for Villa Nueva."""
         if len(word) > LONGEST or self.is_part(word):
             return []
-        cuts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
-        return [(one, other) for one, other in cuts if self._are_givens(one, other) or self._are_surnames(one, other)]
+        if word not in self._halves:
+            if len(self._halves) >= _HALVED:
+                self._halves = {}
+            cuts = ((word[:at], word[at:]) for at in range(_PART, len(word) - _PART + 1))
+            self._halves[word] = [cut for cut in cuts if self._are_givens(*cut) or self._are_surnames(*cut)]
+        return self._halves[word]
 
     def whole(self, one: str, other: str) -> str:
         """Two words as one part of a name, "villareal" for Villa Real; "" if that is none."""
@@ -179,8 +186,9 @@ class NameIndex:
         return one in self._givens and other in self._givens
 
     def _are_surnames(self, one: str, other: str) -> bool:
-        family = self._surnames, self._seconds
-        return any(one in words for words in family) and any(other in words for words in family)
+        if one not in self._surnames and one not in self._seconds:
+            return False
+        return other in self._surnames or other in self._seconds
 
     def joint(self, word: str) -> Sense | None:
         """What two words printed apart may be together: "San Miguel" as "sanmiguel"."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from monitor.matching.bare import Borne, bare_names, in_full
 from monitor.matching.cleaning import clean
 from monitor.matching.finding import Finding
-from monitor.matching.folding import fold
-from monitor.matching.index import Sense
 from monitor.matching.nameable import TODO, lack
 from monitor.matching.others import Others
 from monitor.matching.passage import Passage
@@ -18,26 +15,11 @@ from monitor.matching.pieces import pieces
 from monitor.matching.places import Places
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
-from monitor.matching.runs import may_be_initials
-from monitor.matching.scripts import OTHER
+from monitor.matching.skimming import TAGS, Piece, Skimmer
 from monitor.matching.surroundings import Page, Surroundings
 from monitor.matching.tags import untied
-from monitor.matching.tokens import hyphenated, plain_words, read_word, tokenise
+from monitor.matching.tokens import tokenise
 from monitor.model import Mention, Subject, SubjectType
-
-#: Words whose meaning is remembered; a longer one is not.
-_REMEMBERED, _LONG = 1 << 14, 40
-#: Several words in one may follow these.
-_TAGS = ("#", "@")
-
-
-class Piece(NamedTuple):
-    """A piece of a text: where it begins, its text, what its words may be, and whether it is to be read closely."""
-
-    begin: int
-    text: str
-    senses: list[Sense | None]
-    close: bool
 
 
 class Matcher:
@@ -58,7 +40,7 @@ class Matcher:
         self._people = People()
         self._others = Others()
         self._places = Places()
-        self._senses: dict[str, Sense | None] = {}
+        self._skimmer = Skimmer(self._people, self._places, self._others)
         for subject in subjects:
             self.add(subject)
 
@@ -75,7 +57,7 @@ class Matcher:
             unsplit = self._people.add(place, subject)
             self._others.add(place, subject)
         self._places.add(place, subject, unsplit)
-        self._senses = {}
+        self._skimmer.forget()
 
     def remove(self, subject_id: str) -> None:
         """Watch a subject no longer. Raises KeyError if it is not watched."""
@@ -85,7 +67,7 @@ class Matcher:
                 self._people.remove(place)
                 self._others.remove(place)
             self._places.remove(place)
-        self._senses = {}
+        self._skimmer.forget()
 
     def find(self, text: str) -> list[Mention]:
         """Every naming of every subject in ``text``, ordered by where it starts; offsets count its characters."""
@@ -94,7 +76,7 @@ class Matcher:
         read: list[Passage] = []
         skimmed: list[Piece] = []
         for begin, piece in pieces(page.text):
-            one = self.skim(begin, piece)
+            one = self.skim(begin, piece, lower=page.is_lower)
             if one.close:
                 read.append(self._read(one, page))
             else:
@@ -127,39 +109,20 @@ class Matcher:
             )
         return [mentions[key] for key in sorted(mentions)]
 
-    def skim(self, begin: int, piece: str) -> Piece:
-        """Look at the words of a piece one by one: may it name anybody?"""
-        words = plain_words(piece)
-        senses = self._senses
-        found = [senses[word] if word in senses else self._sense(word) for word in words]
-        close = (
-            self._people.may_name(words, found)
-            or OTHER.search(piece) is not None
-            or self._places.may_name(words)
-            or any(mark in piece for mark in _TAGS)
-            or ("-" in piece and any(self._people.sense(fold(word), capital=True) for word in hyphenated(piece)))
-        )
-        return Piece(begin, piece, found, close)
-
-    def _sense(self, word: str) -> Sense | None:
-        _, folded, capital = read_word(word)
-        sense = self._people.sense(folded, capital=capital) if folded else None
-        if sense is None and may_be_initials(word):
-            sense = self._people.sense(folded[0], capital=True)
-        if len(word) <= _LONG:
-            if len(self._senses) >= _REMEMBERED:
-                self._senses = {}
-            self._senses[word] = sense
-        return sense
+    def skim(self, begin: int, piece: str, *, lower: bool) -> Piece:
+        """Look at the words of a piece one by one: may it name anybody? ``lower``: the text has no capitals."""
+        return self._skimmer.skim(begin, piece, lower=lower)
 
     def _read(self, piece: Piece, page: Page) -> Passage:
         tokens = tokenise(piece.text)
-        if any(mark in piece.text for mark in _TAGS):
+        if any(mark in piece.text for mark in TAGS):
             tokens = untied(tokens, piece.text, self._people.is_name, self._people.is_part)
         passage = Passage(piece.begin, tokens, Surroundings(tokens, page, piece.begin))
         self._people.read(passage)
-        passage.found += self._others.find(tokens, passage.around)
-        passage.places = list(self._places.find(tokens, passage.around))
+        if piece.others:
+            passage.found += self._others.find(tokens, passage.around)
+        if piece.places:
+            passage.places = list(self._places.find(tokens, passage.around))
         return passage
 
     def _bare(self, read: list[Passage], skimmed: list[Piece], page: Page) -> list[tuple[Passage, Finding]]:
@@ -168,13 +131,7 @@ class Matcher:
         if not full:
             return []
         borne = Borne.by(full)
-        later = [
-            self._read(piece, page)
-            for piece in skimmed
-            if any(
-                sense is not None and (sense.prefix or sense.surname in borne.surnames or sense.given in borne.givens)
-                for sense in piece.senses
-            )
-        ]
+        alone = borne.surnames.keys() | borne.givens.keys()
+        later = [self._read(piece, page) for piece in skimmed if not alone.isdisjoint(piece.parts)]
         passages = sorted([*read, *later], key=lambda passage: passage.begin)
         return list(bare_names(passages, full, borne, self._people.is_given))

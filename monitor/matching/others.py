@@ -8,10 +8,13 @@ from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
 from monitor.matching.institutions import Bearer
 from monitor.matching.rules import EITHER
-from monitor.matching.scripts import Found, OtherScripts
+from monitor.matching.scripts import Found, Glance, OtherScripts
 from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
 from monitor.model import Subject
+
+#: Glances by the place of their stretch.
+Seen = list[tuple[int, Glance]]
 
 
 class Others:
@@ -31,10 +34,24 @@ class Others:
         self._scripts.remove(place)
         self._clues.remove(place)
 
+    def glance(self, stretch: str, *, lower: bool) -> Glance | None:
+        """What a stretch without white space may be in watched names; ``lower``: the text has no capitals."""
+        return self._scripts.other.glance(stretch, lower=lower)
+
+    def glance_latin(self, stretch: str, *, lower: bool) -> Glance | None:
+        """The same for Latin words, which may be in names of another script."""
+        return self._scripts.latin.glance(stretch, lower=lower)
+
+    def may_name(self, other: Seen, latin: Seen, stretches: list[str], *, lower: bool) -> bool:
+        """Whether ``find`` may find anybody, by the glances at ``stretches``; never wrongly False."""
+        sides = self._scripts
+        return bool(other and sides.other.may_name(other, stretches, lower=lower)) or bool(
+            latin and sides.latin.may_name(latin, stretches, lower=lower)
+        )
+
     def find(self, tokens: list[Token], around: Surroundings) -> Iterator[Finding]:
         """Everybody named in a script that is not that of their list, or not the Latin one."""
-        lower = around.is_lower
-        for one in (*self._scripts.find(tokens, lower), *self._scripts.find_latin(tokens, lower)):
+        for one in (*self._scripts.find(tokens, around.is_lower), *self._scripts.find_latin(tokens, around.is_lower)):
             rule, score = self._weighed(one, around)
             yield Finding(one.place, one.alias, rule, score, one.first, one.last)
 

@@ -26,6 +26,8 @@ from monitor.model import Subject
 _FULL = 0.93
 #: Words (of a text) from a given name to the surname, at most; particles and a nickname may stand between them.
 REACH = 12
+#: A place in a text, what the word there may be, and what it may be together with the next one.
+Part = tuple[int, Sense, Sense | None]
 
 
 class People:
@@ -53,16 +55,15 @@ class People:
         """What a word may be in a watched name."""
         return self._index.sense(folded, capital=capital)
 
-    def may_name(self, words: Sequence[str], senses: Sequence[Sense | None]) -> bool:
-        """Whether words in this order may hold a watched name; cheap, and never False where ``read`` finds one."""
+    def may_name(self, parts: Sequence[Part]) -> bool:
+        """Whether words, by their place in a text, may hold a watched name; cheap, and never False where one does."""
+        if len(parts) < 2:
+            return False
         recent: deque[tuple[int, Sense]] = deque()
         is_pair = self._index.is_pair
-        for at, sense in enumerate(senses):
-            if sense is None:
-                continue
+        for at, sense, whole in parts:
             while recent and at - recent[0][0] > REACH:
                 recent.popleft()
-            whole = self._joint(words, at) if sense.prefix else None
             for one in (sense, whole) if whole else (sense,):
                 if any(is_pair(other, one) or is_pair(one, other) for _, other in recent):
                     return True
@@ -75,8 +76,9 @@ class People:
         """Whether a word is a given name or a surname of somebody who is watched."""
         return self._index.is_part(word)
 
-    def _joint(self, words: Sequence[str], at: int) -> Sense | None:
-        return self._index.joint(fold(words[at]) + fold(words[at + 1])) if at + 1 < len(words) else None
+    def joint(self, word: str, after: str) -> Sense | None:
+        """What a word may be in a watched name together with the one after it."""
+        return self._index.joint(fold(word) + fold(after))
 
     def is_name(self, parts: Sequence[str]) -> bool:
         """Whether words in this order may be a watched name."""

@@ -151,6 +151,7 @@ def _natural(
         and units[left].gap in INSIDE
         and (not units[left].particles or is_devotion(units[left].key))
         and _is_given(units[left - 1], name.givens)
+        and (units[left - 1].key in name.givens or not _is_said_of(units[left - 1], units[left], tokens))
         and not _is_acronym(units[left - 1], units[at], tokens)
     ):
         left -= 1
@@ -191,6 +192,12 @@ def _is_dateline(tokens: list[Token], after: int) -> bool:
     near = tokens[after : after + 4]
     day = next((at for at, token in enumerate(near) if token.folded.isdigit()), None)
     return day is not None and near[day].gap in (Gap.COMMA, Gap.BREAK) and near[0].gap in (Gap.COMMA, Gap.OPEN)
+
+
+def _is_said_of(unit: Unit, after: Unit, tokens: list[Token]) -> bool:
+    """A given name that is rather a title, or a call in a tag: Lady Ana Paz, #LibertadAnaPaz."""
+    tied = tokens[unit.last].end == tokens[after.first].start
+    return unit.key in TITLES or (tied and unit.key.startswith(DETENTION))
 
 
 def _is_acronym(unit: Unit, beside: Unit, tokens: list[Token]) -> bool:
@@ -291,8 +298,8 @@ def _is_given(unit: Unit, watched: tuple[str, ...]) -> bool:
 
 
 def _is_plain_given(unit: Unit) -> bool:
-    """A given name, and not "de la Cruz", which is one too."""
-    return is_given(unit.key) and (not unit.particles or is_devotion(unit.key))
+    """A given name, and not "de la Cruz" or "del Valle", which are surnames too."""
+    return is_given(unit.key) and not unit.particles
 
 
 def _match_givens(

@@ -114,7 +114,7 @@ def rule_middle_given(evidence: Evidence) -> float | None:
         return 0.4  # two surnames, perhaps
     if evidence.reading.second is Second.SAME:
         return 0.78
-    return 0.65 if evidence.bearers < RARE else 0.45
+    return 0.65 if evidence.bearers < RARE and evidence.detention else 0.45
 
 
 def rule_initials(evidence: Evidence) -> float | None:

@@ -17,6 +17,8 @@ _SHORTEST, LONGEST = 4, 24
 _REMEMBERED = 1 << 14
 #: Bits of a word's number and of a key's hash; keys that are kept beside the sorted ones.
 _BITS, _FEW = 24, 20_000
+#: Marks for each key, at least.
+_SPARSE = 2
 _NUMBER, _HASH = (1 << _BITS) - 1, (1 << 40) - 1
 _VOWELS = str.maketrans("", "", "aeiou")
 #: What is written and how it is spoken, in order; behind the letters that a word must have for it.
@@ -57,6 +59,7 @@ def sound(word: str) -> str:
     return _TWICE.sub(r"\1", word.translate(_ALIKE))
 
 
+@lru_cache(maxsize=1 << 15)
 def scanned(word: str) -> str:
     """A folded word as a scanner may have read it: rn is m, vv is w, 1 and i are l, 0 is o."""
     return word.replace("rn", "m").replace("vv", "w").replace("1", "l").replace("i", "l").replace("0", "o")
@@ -76,6 +79,7 @@ class Speller:
         self._sorted: array[int] = array("Q")
         self._fresh: dict[int, list[int]] = {}  # what was added since the array was sorted, and looked for already
         self._pending: array[int] = array("Q")  # what was added, and not looked for yet
+        self._marks = bytearray(1)  # by the last bits of each key: most of those asked for are not there
         self._near: dict[str, tuple[tuple[str, Likeness], ...]] = {}
         for word in words:
             self.add(word)
@@ -84,7 +88,7 @@ class Speller:
         """Take a word into the vocabulary, where it is not yet."""
         number = self._numbers[word] = len(self._words)
         self._words.append(word)
-        self._pending.extend([(hash(key) & _HASH) << _BITS | number for key in _keys(word)])
+        self._pending.extend([hashed << _BITS | number for hashed in _hashes(word)])
         self._near = {}
 
     def remove(self, word: str) -> None:
@@ -103,15 +107,18 @@ class Speller:
 
     def _find(self, word: str) -> tuple[tuple[str, Likeness], ...]:
         self._settle()
-        near = {other for key in _keys(word) for other in self._with(hash(key) & _HASH) if other != word}
+        marks, size = self._marks, len(self._marks) - 1
+        hits = [hashed for hashed in _remembered(word) if marks[hashed & size]]
+        near = {other for hashed in hits for other in self._with(hashed) if other != word}
         found = ((other, compare(word, other, gendered=self._gendered)) for other in sorted(near))
         return tuple((other, likeness) for other, likeness in found if likeness)
 
     def _with(self, hashed: int) -> Iterator[str]:
-        keys, at = self._sorted, bisect_left(self._sorted, hashed << _BITS)
-        numbers = list(self._fresh.get(hashed, ()))
+        keys = self._sorted
+        at = bisect_left(keys, hashed << _BITS)
+        numbers = self._fresh.get(hashed, ())
         while at < len(keys) and keys[at] >> _BITS == hashed:
-            numbers.append(keys[at] & _NUMBER)
+            numbers = (*numbers, keys[at] & _NUMBER)
             at += 1
         for number in numbers:
             if (word := self._words[number]) is not None:
@@ -125,11 +132,22 @@ class Speller:
         if len(pending) + len(self._fresh) < _FEW:
             for entry in pending:
                 self._fresh.setdefault(entry >> _BITS, []).append(entry & _NUMBER)
-            return
-        pending += [key << _BITS | number for key, numbers in self._fresh.items() for number in numbers]
-        pending += self._sorted
-        pending.sort()
-        self._sorted, self._fresh = array("Q", pending), {}
+        else:
+            pending += [key << _BITS | number for key, numbers in self._fresh.items() for number in numbers]
+            pending += self._sorted
+            pending.sort()
+            self._sorted, self._fresh = array("Q", pending), {}
+        self._mark(pending)
+
+    def _mark(self, entries: list[int]) -> None:
+        """Mark the keys of ``entries``, and of all where there are too many for the room."""
+        wanted = _SPARSE * (len(self._sorted) + len(self._fresh))
+        if wanted > len(self._marks):
+            self._marks = bytearray(1 << wanted.bit_length())
+            entries = [*self._sorted, *(key << _BITS for key in self._fresh)]
+        marks, size = self._marks, len(self._marks) - 1
+        for entry in entries:
+            marks[entry >> _BITS & size] = 1
 
 
 def compare(printed: str, meant: str, *, gendered: bool) -> Likeness | None:
@@ -170,6 +188,7 @@ def _without_gender(word: str) -> str:
     return word[:-1] if word[-1:] in ("a", "e", "o") else word
 
 
+@lru_cache(maxsize=1 << 14)
 def _skeleton(word: str) -> str:
     return word[:1] + "".join(sorted(sound(word)[1:].translate(_VOWELS)))
 
@@ -183,3 +202,11 @@ def _keys(word: str) -> set[str]:
     keys = {word[:at] + word[at + 1 :] for at in range(len(word))}
     keys |= {word, "=" + sound(word), "@" + scanned(word), "#" + _skeleton(word)}
     return keys
+
+
+def _hashes(word: str) -> tuple[int, ...]:
+    return tuple(hash(key) & _HASH for key in _keys(word))
+
+
+#: A printed word is looked for among given names and among surnames, one after the other.
+_remembered = lru_cache(maxsize=1 << 8)(_hashes)

@@ -17,12 +17,13 @@ _INSIDE = "\u0300-\u036f\u064b-\u0655\u0670\u00ad\u200b-\u200f\u2060-\u2064\u202
 APOSTROPHES = "'’ʼ´`‘"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*|[{APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
-_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])|(?<=[A-ZÁÉÍÓÚÑÜ])(?=[A-ZÁÉÍÓÚÑÜ][a-záéíóúñü])")
+_CAMEL = re.compile("(?<=[a-zß-öø-ÿа-џґ])(?=[A-ZÀ-ÖØ-ÞЀ-ЯҐ])|(?<=[A-ZÀ-ÖØ-ÞЀ-ЯҐ])(?=[A-ZÀ-ÖØ-ÞЀ-ЯҐ][a-zß-öø-ÿа-џґ])")
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][ \t\r]*\n?[^\W_]++)+")
 _PARAGRAPH = re.compile(r"\n(?=[ \t\r]*\n)")
 _INVISIBLE = re.compile(rf"[{_INSIDE}]")
 _HYPHENS = frozenset("-‐‑‒–")
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚*_()[]")
+_COMMAS = frozenset(",،")
 _SENTENCE_ENDS = frozenset(".!?…;¡¿|•")
 _ABBREVIATIONS = frozenset(
     {
@@ -180,7 +181,7 @@ def _gap(between: str, before: str, wrapped: bool) -> tuple[Gap, bool]:
         if (len(folded) == 1 and before.isupper()) or (plain != "." and folded in _ABBREVIATIONS):
             return Gap.DOT, False
         return Gap.BREAK, plain != "."
-    if marks == ",":
+    if marks in _COMMAS:
         return Gap.COMMA, False
     if marks in _HYPHENS and plain == marks:
         return Gap.HYPHEN, False

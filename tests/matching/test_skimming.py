@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.matching import Matcher
-from monitor.matching.matcher import Piece
 from monitor.matching.pieces import pieces
-from monitor.model import Mention, SubjectType
+from monitor.matching.skimming import Piece
+from monitor.model import Mention, Subject, SubjectType
 from tests.matching.cases import load_cases
 
 CASES = load_cases()
@@ -21,9 +21,9 @@ MATCHER = Matcher(EVERYBODY)
 class Thorough(Matcher):
     """A matcher that reads every piece closely."""
 
-    def skim(self, begin: int, text: str) -> Piece:
+    def skim(self, begin: int, piece: str, *, lower: bool) -> Piece:
         """Look at it, and read it closely whatever that says."""
-        return super().skim(begin, text)._replace(close=True)
+        return super().skim(begin, piece, lower=lower)._replace(people=True, others=True, places=True)
 
 
 THOROUGH = Thorough(EVERYBODY)
@@ -83,3 +83,57 @@ def test_pieces_are_the_text(text: str) -> None:
     found = list(pieces(text))
     assert "".join(piece for _, piece in found) == text
     assert all(text[begin : begin + len(piece)] == piece for begin, piece in found)
+
+
+#: People in four scripts, and their names, forms of them and other words, in all of these scripts.
+ACROSS = tuple(
+    Subject(f"p{at}", SubjectType.PERSON, name, tuple(aliases))
+    for at, (name, *aliases) in enumerate(
+        (
+            ("María Corina Machado",), ("José San Miguel Ortega",), ("Juan Pablo Guanipa", "El Catire"),
+            ("Abdel Fattah Zayat",), ("Иван Степанович Кротов",), ("Владимир Кара-Мурза", "Кротыч"),
+            ("Григорий Сергеевич Зайцев",), ("نرگس محمدی",), ("عصام الحداداني",), ("عبد الله عبد الرحمن",),
+            ("Κυριάκος Μητσοτάκης",), ("习近平",), ("Mohammed bin Salman",), ("Cara Mursa",),
+        )
+    )
+)  # fmt: skip
+QUICK, CLOSE = Matcher(ACROSS), Thorough(ACROSS)
+PRINTED_ACROSS = """
+    Мария Корина Корины Мачадо Хосе Сан сан Мигель Мигеля Ортега Хуан Пабло Гуанипы Г. Х. Абдель Фаттах аль-Зайят аль
+    де ла Иван Ивана Степановича Кротов Кротову К. Кара Кара- Мурза -Мурза Кара-Мурзу Григории Зайцева Заицев КРОТОВ
+    Кротыч сказал что и «Седой» «Большой папа» (Гоша) # #Иван_Кротов #ИванКротов نرگس محمدی محمدي عصام الحداداني وعصام
+    عبد الله الرحمن بن سلمان محمد قال «أبو علي» Κυριάκου Μητσοτάκη Μαρία Ματσάδο 习近平 说 Juan Pablo Guanipa Ivan
+    Krotov Issam Haddadani al-Haddadani Narges Mohammadi San Miguel de — - . , 1
+"""
+WORDS_ACROSS = st.sampled_from([*PRINTED_ACROSS.split(), "\n", "\n\n", "\u200f"])
+SPACES = st.sampled_from([" ", " ", " ", " ", "", "\n", "-", ", "])
+
+
+@settings(derandomize=True, deadline=None, max_examples=1200)
+@given(
+    st.lists(st.tuples(WORDS_ACROSS, st.sampled_from([" ", " ", " ", " ", "", "\n", "-", ", "])), max_size=30),
+    st.booleans(),
+)
+def test_no_name_is_passed_over_in_any_script(words: list[tuple[str, str]], lower: bool) -> None:
+    """Whatever the scripts of the list and of the text, a quick look and a thorough one find the same."""
+    text = "".join(word + after for word, after in words)
+    text = text.lower() if lower else text
+    assert people(QUICK.find(text)) == people(CLOSE.find(text))
+
+
+def test_a_name_without_known_vowels_is_found_in_latin_words() -> None:
+    """Nobody can romanise it beforehand, so it is found by its sounds alone, in a text that names nobody else."""
+    assert [one.subject_id for one in QUICK.find("Ayer Isam al-Haddadani salió de la cárcel.")] == ["p8"]
+
+
+def test_ordinary_text_in_another_script_is_not_read_closely() -> None:
+    """Most of a newspaper names nobody."""
+    for text in ("Премьер-министр сказал, что переговоры продолжатся.", "وقال الوزير إن المفاوضات ستستأنف غدا."):
+        assert not QUICK.skim(0, text, lower=False).close
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n", "\n    "])
+def test_a_name_over_the_end_of_its_first_line_is_found(end: str) -> None:
+    """That the line goes on is seen by all of it, the end of another sentence too."""
+    text = f"Sus parientes piden que los detenidos reciban visitas. Juan{end}Pablo Guanipa necesita una operación."
+    assert [one.rule for one in QUICK.find(text)] == ["full_name"]

@@ -136,6 +136,14 @@ def is_patronymic(word: str) -> bool:
     return _PATRONYMIC.search(word) is not None
 
 
+_BREVES = re.compile("(?<=[аеёиоуыэюя])и")
+
+
+def with_breves(word: str) -> str:
+    """The word with й for every и behind a vowel, as it was before somebody dropped its breves: Сергеи, Михаилов."""
+    return _BREVES.sub("й", word)
+
+
 _GENITIVE_GIVEN = ("а", "я", "ы", "и")
 _GENITIVE_SURNAME = (*_GENITIVE_GIVEN, "ого", "его", "ой", "ей")
 
@@ -155,7 +163,8 @@ def may_agree(given: str, given_base: str, surname: str, surname_base: str) -> b
 
     Names that have no cases go with any: Мадуро, Гойкоэчеа, Коваленко, and a woman's name that ends in a consonant.
     """
-    given_moved, surname_moved = given != given_base, surname != surname_base
+    given_moved = with_breves(given) != with_breves(given_base)
+    surname_moved = with_breves(surname) != with_breves(surname_base)
     no_cases = surname[-1:] in _NO_CASES or surname.endswith(("ых", "их", "еа", "оа", "уа", "иа"))
     if given_moved == surname_moved:
         return True

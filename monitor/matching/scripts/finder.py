@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.matching.scripts.found import LIKELY, Found, Match
 from monitor.matching.scripts.pairs import Pairs
+from monitor.matching.scripts.side import Side
 from monitor.matching.scripts.units import Unit, join_hyphens, runs_of
 from monitor.matching.scripts.watch import WatchIndex
 from monitor.matching.scripts.writing import OTHER, Script, is_other, script_of
@@ -20,57 +21,41 @@ _BARE, _SAME = 0.7, 0.01
 
 
 class OtherScripts:
-    """Finds people across scripts. Names are indexed when the first text asks for it; until then they cost little."""
+    """Finds people across scripts: ``other`` knows all names, ``latin`` those that Latin words may romanise."""
 
     def __init__(self) -> None:
         """Watches nobody at first."""
-        self._names: dict[int, tuple[str, ...]] = {}
-        self._others: set[int] = set()
-        self._index: WatchIndex | None = None
+        self.other, self.latin = Side(latin=False), Side(latin=True)
 
     def add(self, place: int, subject_names: Sequence[str]) -> None:
         """Watches a person under ``subject_names``, in whatever script; what the place held before is replaced."""
-        if place in self._names:
-            self.remove(place)
-        self._names[place] = tuple(subject_names)
-        if any(map(is_other, subject_names)):
-            self._others.add(place)
-        if self._index is not None:
-            self._index.add(place)
+        self.remove(place)
+        self.other.add(place, tuple(subject_names))
+        if foreign := tuple(filter(is_other, subject_names)):
+            self.latin.add(place, foreign)
 
     def remove(self, place: int) -> None:
         """Forgets a person; one who is not known is no error."""
-        if self._index is not None and place in self._names:
-            self._index.remove(place)
-        self._names.pop(place, None)
-        self._others.discard(place)
-
-    def prepare(self) -> None:
-        """Indexes the names now, some 40 microseconds each, so that the first text in another script need not wait."""
-        self._ready()
+        self.other.remove(place)
+        self.latin.remove(place)
 
     def find(self, tokens: list[Token], lower: bool) -> list[Found]:
         """Every naming in words that are not Latin; ``lower`` says that the text has no capitals at all."""
-        if not self._names or not any(OTHER.search(token.text) for token in tokens):
+        if not self.other or not any(OTHER.search(token.text) for token in tokens):
             return []
-        return self._found(list(runs_of(tokens, lower=lower)), lower=lower)
+        return _found(list(runs_of(tokens, lower=lower)), self.other.index, lower=lower)
 
     def find_latin(self, tokens: list[Token], lower: bool) -> list[Found]:
         """Every naming, in Latin words, of those whom the list has in another script; nothing to do if it has none."""
-        if not self._others:
+        if not self.latin:
             return []
-        return self._found(list(runs_of(tokens, lower=lower, latin=True)), lower=lower)
+        return _found(list(runs_of(tokens, lower=lower, latin=True)), self.latin.index, lower=lower)
 
-    def _found(self, runs: list[list[Unit]], *, lower: bool) -> list[Found]:
-        index = self._ready()
-        matches = [match for units in runs for match in _of_run(units, index, lower=lower)]
-        named = [match.found for match in matches]
-        return named + list(_by_surname(runs, matches, index)) + list(_alone(runs, named, index))
 
-    def _ready(self) -> WatchIndex:
-        if self._index is None:
-            self._index = WatchIndex(self._names)
-        return self._index
+def _found(runs: list[list[Unit]], index: WatchIndex, *, lower: bool) -> list[Found]:
+    matches = [match for units in runs for match in _of_run(units, index, lower=lower)]
+    named = [match.found for match in matches]
+    return named + list(_by_surname(runs, matches, index)) + list(_alone(runs, named, index))
 
 
 def _of_run(units: list[Unit], index: WatchIndex, *, lower: bool) -> list[Match]:
@@ -147,7 +132,7 @@ def _alone(runs: list[list[Unit]], named: list[Found], index: WatchIndex) -> Ite
     taken = {at for found in named if found.score >= LIKELY for at in found.span}
     for units in runs:
         for unit in units:
-            if unit.first in taken or not index.has_singles:
+            if unit.first in taken:
                 continue
             cased = script_of(unit.key) not in (Script.ARABIC, Script.REST)
             for meant in index.vocabulary.meant(unit.key):

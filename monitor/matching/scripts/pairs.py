@@ -43,13 +43,14 @@ class Pairs:
                     yield from self._of_two(left, right)
 
     def _of_two(self, left: int, right: int) -> Iterator[Match]:
-        beside = {one.word for at in self._around(left, right) for one in self._meant[at]}
         for one in self._meant[left]:
             for other in self._meant[right]:
-                for watched in self._index.find(one.word, other.word, beside):
-                    yield from self._judged(watched, left, right, one, other, swapped=False)
-                for watched in self._index.find(other.word, one.word, beside):
-                    yield from self._judged(watched, left, right, other, one, swapped=True)
+                for given, surname, swapped in ((one, other, False), (other, one, True)):
+                    if not self._index.may_pair((given.word,), (surname.word,)):
+                        continue
+                    beside = {near.word for at in self._around(left, right) for near in self._meant[at]}
+                    for watched in self._index.find(given.word, surname.word, beside):
+                        yield from self._judged(watched, left, right, given, surname, swapped=swapped)
 
     def _around(self, left: int, right: int) -> list[int]:
         near = range(max(0, left - _BESIDE), min(len(self._units), right + _BESIDE + 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from monitor.matching.lexicon import bearers_per_million
 from monitor.matching.names import PersonName
+from monitor.matching.scripts.roles import is_father
 from monitor.matching.scripts.vocabulary import CLOSE, Meant
 from monitor.matching.scripts.writing import Script
 
@@ -103,6 +104,8 @@ def _surroundings(printed: Printed) -> float:
     allowed = 1.0
     if printed.other_patronymic:
         return 0.0
+    if printed.patronymic and not any(map(is_father, printed.name.givens[1:])):
+        allowed = 0.8  # the list does not say whose son or daughter: others of that name have other fathers
     if not printed.agrees:
         allowed = 0.4
     if printed.script is Script.ARABIC and (printed.swapped or printed.between):

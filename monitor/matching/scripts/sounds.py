@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
+from math import inf
 
 VOWELS = frozenset("aeiouAIUV")
 
@@ -58,7 +59,6 @@ _ENDING_VOWELS = VOWELS | {"H", "y"}
 _GLIDE, _GLIDES = 0.35, ("y", "i", "I", "e")
 
 
-@lru_cache(maxsize=1 << 15)
 def skeletons(sounds: str) -> frozenset[str]:
     """The word's consonants by class, neighbours of one class as one: what is left when two scripts meet."""
     found: set[str] = set()
@@ -73,7 +73,7 @@ def skeletons(sounds: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def keys(sounds: str) -> frozenset[str]:
     """The word's skeletons with how it begins and ends: words of other keys are too far apart to be compared."""
     begins = "+" if sounds[:1] in _OPENING else "-"
@@ -81,27 +81,32 @@ def keys(sounds: str) -> frozenset[str]:
     return frozenset(skeleton + begins + end for skeleton in skeletons(sounds) if skeleton for end in ends)
 
 
-@lru_cache(maxsize=1 << 15)
-def distance(one: str, other: str) -> float:
+def distance(one: str, other: str, most: float = inf) -> float:
     """How far two words are apart, 0 for the same sounds; a consonant that is quite another counts 1.
 
     Vowels that the Arabic script leaves out count little; a last vowel that differs counts much, since it tells Mario
-    from María and Petrov from Petrova.
+    from María and Petrov from Petrova. What is surely more than ``most`` is reckoned no further.
     """
+    if one == other:
+        return 0.0
     loose_one = _UNWRITTEN_GAPS if _is_arabic(other) else _GAPS
     loose_other = _UNWRITTEN_GAPS if _is_arabic(one) else _GAPS
     left_out = [(loose_other if at else _GAPS).get(sound, 1.0) for at, sound in enumerate(other)]
     row = [0.0]
     for gap in left_out:
         row.append(row[-1] + gap)
+    last = _last_vowel(one, other)
     for place, mine in enumerate(one):
         gap = (loose_one if place else _GAPS).get(mine, 1.0)
         above, row = row, [row[0] + gap]
         for at, theirs in enumerate(other):
             row.append(min(above[at] + _apart(mine, theirs), above[at + 1] + gap, row[at] + left_out[at]))
-    return max(0.0, row[-1] + _last_vowel(one, other))
+        if min(row) + last > most:
+            return inf
+    return max(0.0, row[-1] + last)
 
 
+@lru_cache(maxsize=1 << 12)
 def _apart(one: str, other: str) -> float:
     if one == other:
         return 0.0

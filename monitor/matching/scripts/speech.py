@@ -26,6 +26,8 @@ def bases(word: str) -> tuple[str, ...]:
     """The word as it is spoken, then what it may be a case or another form of; Latin words have no other."""
     script = script_of(word)
     plain = spoken(word[:LONGEST], script)
+    if script is Script.CYRILLIC and (restored := cyrillic.with_breves(plain)) != plain:
+        return tuple(dict.fromkeys((*cyrillic.bases(plain), *cyrillic.bases(restored))))
     return _BASES[script](plain) if script in _BASES else (plain,)
 
 

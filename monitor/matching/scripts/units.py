@@ -28,9 +28,12 @@ _PREFIXES = {
 }  # fmt: skip
 #: Characters: a longer word is no name.
 LONGEST = 40
+#: Words in a nickname, at most.
+NICKNAME = 4
 #: Gaps that a name may go over.
 _INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
 _CASELESS = frozenset({Script.ARABIC, Script.REST})
+_HYPHENS = frozenset("-‐‑‒–")
 _ARTICLE = re.compile("^ال(?=..)")
 # Abdullah and Abdul-Aziz in one word, without the article.
 _SERVANTS = {
@@ -61,23 +64,46 @@ class Unit:
 def runs_of(tokens: list[Token], *, lower: bool, latin: bool = False) -> Iterator[list[Unit]]:
     """The stretches of words that may be names: capitalised ones, or all where the script or the text has no capitals.
 
-    ``latin`` looks for them among the Latin words instead of the others.
+    ``latin`` looks for them among the Latin words instead of the others. A nickname in quotation marks is left out.
     """
     at = 0
     while at < len(tokens):
         if not _may_be_name(tokens[at], lower=lower, latin=latin):
             at += 1
             continue
-        last, end = at, at + 1
-        while end < len(tokens) and tokens[end].gap in _INSIDE:
-            if _may_be_name(tokens[end], lower=lower, latin=latin):
-                last = end
-            elif tokens[end].folded not in _PARTICLES or end - last > 3:
-                break
-            end += 1
-        if units := units_of(tokens, at, last + 1):
+        end = _end_of_run(tokens, at, lower=lower, latin=latin)
+        units = units_of(tokens, at, end)
+        if after := _after_nickname(tokens, end, lower=lower, latin=latin):
+            end = _end_of_run(tokens, after, lower=lower, latin=latin)
+            behind = units_of(tokens, after, end)
+            units += [replace(unit, gap=Gap.SPACE) if unit is behind[0] else unit for unit in behind]
+        if units:
             yield units
-        at = last + 1
+        at = end
+
+
+def _end_of_run(tokens: list[Token], at: int, *, lower: bool, latin: bool) -> int:
+    """The token after the last word of the run that begins ``at``; particles at its end are not part of it."""
+    last, end = at, at + 1
+    while end < len(tokens) and tokens[end].gap in _INSIDE:
+        if _may_be_name(tokens[end], lower=lower, latin=latin):
+            last = end
+        elif tokens[end].folded not in _PARTICLES or end - last > 3:
+            break
+        end += 1
+    return last + 1
+
+
+def _after_nickname(tokens: list[Token], end: int, *, lower: bool, latin: bool) -> int | None:
+    """Where the name goes on behind a nickname in quotation marks or brackets; None if it does not."""
+    if end >= len(tokens) or tokens[end].gap is not Gap.OPEN or (tokens[end].upper and not tokens[end - 1].upper):
+        return None
+    for at in range(end + 1, min(end + 1 + NICKNAME, len(tokens))):
+        if tokens[at].gap is Gap.QUOTE:
+            return at if _may_be_name(tokens[at], lower=lower, latin=latin) else None
+        if tokens[at].gap not in _INSIDE:
+            return None
+    return None
 
 
 def _may_be_name(token: Token, *, lower: bool, latin: bool) -> bool:
@@ -120,3 +146,25 @@ def join_hyphens(units: list[Unit]) -> list[Unit]:
         else:
             joined.append(unit)
     return joined
+
+
+def is_small(token: Token) -> bool:
+    """Whether a token may be no more than a part of the unit that the next word begins or ends."""
+    return token.folded in _PARTICLES or token.folded in _PREFIXES
+
+
+def goes_on(tokens: list[Token], text: str) -> str:
+    """What would stand between the tokens of ``text`` and the next word if they made one unit with it; "" for no such.
+
+    "Абд аль" does, and a hyphen at the end of a line.
+    """
+    if not tokens:
+        return ""
+    if not _HYPHENS.isdisjoint(text[tokens[-1].end :]):
+        return "\n"
+    for token in reversed(tokens):
+        if token.folded in _PREFIXES:
+            return " "
+        if token.folded not in _PARTICLES:
+            break
+    return ""

@@ -39,7 +39,8 @@ class Vocabulary:
         """Empty at first."""
         self.words: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._keys: dict[str, list[int]] = {}
+        self._scripts: list[Script] = []
+        self._keys: dict[str, list[tuple[int, str]]] = {}  # the words that sound like it, each with those sounds
         self._remembered = lru_cache(maxsize=1 << 15)(self._meant)
 
     def add(self, word: str) -> int:
@@ -48,9 +49,10 @@ class Vocabulary:
         if number is None:
             number = self._numbers[word] = len(self.words)
             self.words.append(word)
-            if len(word) <= LONGEST:
-                for key in {key for sounds in readings(word) for key in keys(sounds)}:
-                    self._keys.setdefault(key, []).append(number)
+            self._scripts.append(script_of(word))
+            for sounds in readings(word) if len(word) <= LONGEST else ():
+                for key in keys(sounds):
+                    self._keys.setdefault(key, []).append((number, sounds))
             self._remembered.cache_clear()
         return number
 
@@ -74,17 +76,16 @@ class Vocabulary:
         return tuple(sorted(best.values(), key=lambda one: (one.apart, one.base != printed))[:_KEPT])
 
     def _across(self, base: str, script: Script) -> list[tuple[int, float]]:
-        near: dict[int, float] = {}
-        for word in self._known(base, script):
-            near[word] = 0.0
+        near = dict.fromkeys(self._known(base, script), 0.0)
         for sounds in readings(base):
             for key in keys(sounds):
-                for word in self._keys.get(key, ())[:_COMPARED]:
-                    if word in near or script_of(self.words[word]) is script:
+                for word, other in self._keys.get(key, ())[:_COMPARED]:
+                    theirs = self._scripts[word]
+                    if theirs is script or near.get(word) == 0.0:
                         continue
-                    apart = self._apart(sounds, self.words[word], key, script)
-                    if apart is not None:
-                        near[word] = min(apart, near.get(word, apart))
+                    apart = _apart(sounds, other, key, arabic=Script.ARABIC in (script, theirs))
+                    if apart is not None and apart < near.get(word, 1.0):
+                        near[word] = apart
         return list(near.items())
 
     def _known(self, base: str, script: Script) -> list[int]:
@@ -95,17 +96,13 @@ class Vocabulary:
             same = written_as(base) if script is Script.LATIN else []
         return [number for word in same if (number := self._numbers.get(word)) is not None]
 
-    def _apart(self, sounds: str, word: str, key: str, script: Script) -> float | None:
-        """How far the two are apart by their nearest readings with that key; None for too far."""
-        nearest: float | None = None
-        arabic = Script.ARABIC in (script, script_of(word))
-        fair, agree = (FAIR_ARABIC, _AGREE_ARABIC) if arabic else (FAIR, _AGREE)
-        for other in readings(word):
-            if key not in keys(other):
-                continue
-            whole = distance(sounds, other)
-            apart = whole / max(len(sounds), len(other))
-            if (len(key.rstrip("ao+-")) < _SHORT and whole > agree) or apart > fair:
-                continue
-            nearest = apart if nearest is None else min(nearest, apart)
-        return nearest
+
+def _apart(sounds: str, other: str, key: str, *, arabic: bool) -> float | None:
+    """How far two words of one key are apart for each of their sounds; None for too far."""
+    fair, agree = (FAIR_ARABIC, _AGREE_ARABIC) if arabic else (FAIR, _AGREE)
+    length = max(len(sounds), len(other))
+    most = fair * length
+    if len(key.rstrip("ao+-")) < _SHORT:
+        most = min(most, agree)
+    whole = distance(sounds, other, most)
+    return whole / length if whole <= most else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +50,7 @@ class WatchIndex:
         """``names``: every subject's names by its place; kept up to date by whoever calls ``add`` and ``remove``."""
         self.vocabulary = Vocabulary()
         self.givens: set[int] = set()
+        self.surnames: set[int] = set()
         self._names = names
         # By given name and surname; by second surname and surname; names of just two words; by surname alone.
         self._pairs, self._seconds, self._whole, self._surnames = Postings(), Postings(), Postings(), Postings()
@@ -82,6 +83,10 @@ class WatchIndex:
                 if watched.surname == surname and given in watched.givens:
                     yield watched
 
+    def may_pair(self, givens: Iterable[int], surnames: Collection[int]) -> bool:
+        """Whether anybody is watched under one of the given names and one of the surnames."""
+        return self._pairs.holds(givens, surnames)
+
     def with_initial(self, surname: int, letter: str) -> list[Watched]:
         """Who is watched under the surname and a given name that begins with ``letter``, of another script or not.
 
@@ -92,11 +97,6 @@ class WatchIndex:
             return []
         few = [one for place in places for one in self._watched(place) if one.surname == surname]
         return [one for one in few if same_initial(self.vocabulary.words[one.givens[0]], letter)]
-
-    @property
-    def has_singles(self) -> bool:
-        """Whether anybody is watched under one word."""
-        return bool(self._singles)
 
     def single(self, word: int) -> Iterable[tuple[int, str]]:
         """Who is watched under this word alone: place and name."""
@@ -113,6 +113,7 @@ class WatchIndex:
         """What is posted for a subject; its words become known, and names of one word are noted."""
         for watched in self._watched(place):
             self.givens.update(watched.givens)
+            self.surnames.add(watched.surname)
             yield self._surnames, 0, watched.surname
             for given in watched.leading():
                 yield self._pairs, given, watched.surname

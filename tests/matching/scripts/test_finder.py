@@ -234,3 +234,36 @@ def test_a_latin_list_never_reads_latin_text() -> None:
     assert watching(*LATIN).find(tokens, lower=False) == []
     assert watching(*LATIN).find_latin(tokens, lower=False) == []
     assert watching(*LATIN, *OTHERS).find_latin(tokens, lower=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Иван «Седой» Кротов вышел на свободу.", "Иван Степанович Кротов"),
+        ('Иван Степанович "Большой Лось" Кротов вышел.', "Иван Степанович Кротов"),
+        ("Алексея (Гоши) Навального", "Алексей Навальный"),
+        ("قالت نرگس «أم علي» محمدی", "نرگس محمدی"),
+        ("Свободу #АлексейНавальный и другим", "Алексей Навальный"),
+        ("#نرگس_محمدی", "نرگس محمدی"),
+        ("Алексеи Навальныи", "Алексей Навальный"),
+        ("Письмо передали Алексею\nНавальному", "Алексей Навальный"),
+    ],
+)
+def test_markup_inside_a_name(text: str, name: str) -> None:
+    """Nicknames in quotation marks or brackets, hashtags, dropped breves and line ends hide no name."""
+    assert named(find(OTHERS, text)) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иван (ФСБ) Кротов",
+        "Иван сказал «Седой» Кротов",
+        "Иван «Седой, Лысый» Кротов",
+        "Алексей «Пятый канал — это хорошо и ново» Навальный",
+        "Алексей, «Гоша», Навальный",
+    ],
+)
+def test_what_is_no_nickname(text: str) -> None:
+    """A party, a quotation or a list between two words does not make one name of them."""
+    assert named(find(OTHERS, text)) == set()

@@ -57,7 +57,7 @@ def test_any_text(text: str, lower: bool) -> None:
 def test_any_name(name: str) -> None:
     """Any name may be added and removed again."""
     scripts = watching()
-    scripts.prepare()
+    scripts.find(tokenise("Иван Кротов"), lower=False)
     scripts.add(99, [name, name[::-1]])
     scripts.find(tokenise(f"Иван {name}"), lower=False)
     scripts.remove(99)

@@ -26,3 +26,17 @@ def test_discarding() -> None:
     postings.discard(1, 1, 1)
     postings.discard(9, 9, 9)
     assert postings.find(1, 1) == []
+
+
+def test_pairs_of_many_words() -> None:
+    """Whether any of some words goes with any of others is known without laying each beside each, also after adding."""
+    postings = Postings()
+    for word in range(0, 3_000, 3):
+        postings.append(word, word + 1, 5)
+    postings.settle()
+    for word in range(1, 3_000, 3):
+        postings.insert(word, word + 1, 6)
+    assert all(postings.holds((9_999, word), (9_999, word + 1)) for word in range(3_000) if word % 3 < 2)
+    assert not any(postings.holds((word, word + 7), (word + 2, word + 4)) for word in range(3_000))
+    postings.discard(0, 1, 5)
+    assert not postings.holds((0,), (1,))
