@@ -1,7 +1,8 @@
 """How common a given name or a surname is, from two lists of names and their frequency.
 
 Source: Instituto Nacional de Estadística (Spain), names and surnames of residents by frequency, rounded to bearers per
-million, from 4 and 5 on; names usual in the Americas and rare in Spain were added or raised by hand.
+million, from 4 and 5 on; names usual in the Americas and rare in Spain were added or raised by hand, and
+English and German surnames of which one looks like a slip for another (Brown, Browne) added at the lowest frequency.
 """
 
 from __future__ import annotations

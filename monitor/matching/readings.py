@@ -163,7 +163,8 @@ def _natural(
     slips = [one for one in (slip, _surname_slip(surname, watched)) if one]
     if len(slips) > 1:
         return None
-    if surname.particles and not name.joined and extra is not Extra.NONE and not _is_plain_given(units[place - 1]):
+    married = surname.particles == "de" or not _is_plain_given(units[place - 1])
+    if surname.particles and not name.joined and extra is not Extra.NONE and married:
         return None  # "Varvara Arnau de Triabejo" has another surname, and a husband of the watched one
     second, last, second_slip = _match_second(watched, run, place, lower, tokens)
     if second_slip and slips:
