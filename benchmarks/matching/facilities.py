@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,8 +17,6 @@ from monitor.watchlists import load_watchlists
 
 _MARKED = re.compile(r"<([^|>]+)\|([^>]+)>")
 FOUND, NONE = "places of detention", "towns, feasts and plants of the same name"
-#: How a matcher may be told the day of a text, for places that were open for a time only.
-_DAYS = ("on", "day", "when", "published", "at", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +71,11 @@ def unmarked(marked: str) -> tuple[str, tuple[Place, ...]]:
 
 
 def dated_right(matcher: Matcher) -> str:
-    """Whether a closed place is left alone: "n of m", or that the matcher cannot be told the day."""
-    known = inspect.signature(matcher.find).parameters
-    name = next((one for one in _DAYS if one in known), None)
-    if name is None:
-        return "find() takes no day"
+    """Whether a closed place is left alone, and an open one found: "n of m"."""
     rows = [Dated(row["id"], row["text"], row["inside"], row["outside"]) for row in _read()["dated"]]
     right = 0
     for row in rows:
         for day, named in ((row.inside, True), (row.outside, False)):
-            mentions = matcher.find(row.text, **{name: day})
+            mentions = matcher.find(row.text, day)
             right += any(one.subject_id == row.subject for one in mentions) == named
     return f"{right} of {2 * len(rows)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from monitor.matching.bare import Borne, bare_names, in_full
 from monitor.matching.cleaning import clean
@@ -12,7 +13,7 @@ from monitor.matching.others import Others
 from monitor.matching.passage import Passage
 from monitor.matching.people import People
 from monitor.matching.pieces import pieces
-from monitor.matching.places import Places
+from monitor.matching.places import Places, in_use
 from monitor.matching.quotes import sentence_around
 from monitor.matching.rules import tier
 from monitor.matching.skimming import TAGS, Piece, Skimmer
@@ -69,8 +70,11 @@ class Matcher:
             self._places.remove(place)
         self._skimmer.forget()
 
-    def find(self, text: str) -> list[Mention]:
-        """Every naming of every subject in ``text``, ordered by where it starts; offsets count its characters."""
+    def find(self, text: str, day: date | None = None) -> list[Mention]:
+        """Every naming of every subject in ``text``, ordered by where it starts; offsets count its characters.
+
+        ``day`` is when the text was published: a place that was not in use then is not found.
+        """
         cleaned = clean(text)
         page = Page(cleaned.text)
         read: list[Passage] = []
@@ -87,7 +91,7 @@ class Matcher:
         quotes: dict[tuple[int, int], str] = {}
         for passage, finding in found:
             kind = tier(finding.score)
-            if kind is None:
+            if kind is None or not in_use(self._subjects[finding.subject], day):
                 continue
             begin, end = passage.start(finding), passage.end(finding)
             key = begin, end, self._subjects[finding.subject].id

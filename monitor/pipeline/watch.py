@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from monitor.matching import Matcher
 from monitor.model import Item, Mention, Subject, SubjectType, digest
@@ -25,8 +24,7 @@ class Watch:
     def find(self, item: Item) -> list[Mention]:
         """Who and what ``item`` names, without the places that were not in use on the day (UTC) it was published."""
         day = (item.published or item.seen).date()
-        found = self.matcher.find(item.document)
-        return [one for one in found if _in_use(self.subjects[one.subject_id], day)]
+        return self.matcher.find(item.document, day)
 
     def marks(self) -> dict[str, str]:
         """Each subject's id with a digest of everything its mentions depend on."""
@@ -43,7 +41,3 @@ def watch(subjects: Iterable[Subject]) -> Watch:
     """Build the matcher for ``subjects``."""
     known = {subject.id: subject for subject in subjects}
     return Watch(known, Matcher(known.values()))
-
-
-def _in_use(subject: Subject, day: date) -> bool:
-    return (subject.valid_from or day) <= day <= (subject.valid_to or day)

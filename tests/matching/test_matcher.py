@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -184,3 +185,15 @@ def test_the_library_stands_alone() -> None:
 def test_what_others_reuse_is_exported() -> None:
     """``fold`` and ``tokenise`` are part of the library."""
     assert [token.folded for token in tokenise("Muñoz")] == [fold("Muñoz")]
+
+
+def test_a_place_is_found_while_it_is_in_use() -> None:
+    """Given the day of the text, a place that was closed or not yet opened is passed over; without a day none is."""
+    place = Subject(
+        "q", SubjectType.FACILITY, "Penal de Quirpán", valid_from=date(2015, 3, 1), valid_to=date(2023, 12, 31)
+    )
+    matcher = Matcher([place])
+    text = "Los llevaron al Penal de Quirpán."
+    assert matcher.find(text)
+    for day, found in ((date(2015, 2, 28), 0), (date(2015, 3, 1), 1), (date(2023, 12, 31), 1), (date(2024, 1, 1), 0)):
+        assert len(matcher.find(text, day)) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from monitor.matching.clues import Clues
 from monitor.matching.finding import Finding
@@ -16,7 +17,12 @@ from monitor.matching.surroundings import Surroundings
 from monitor.matching.tokens import Token
 from monitor.model import Subject, SubjectType
 
-__all__ = ["Places"]
+__all__ = ["Places", "in_use"]
+
+
+def in_use(subject: Subject, day: date | None) -> bool:
+    """Whether a place was in use on that day; any subject is where no day is given."""
+    return day is None or (subject.valid_from or day) <= day <= (subject.valid_to or day)
 
 
 class Places:
