@@ -69,6 +69,10 @@ class NameIndex:
         self._surname_speller = Speller(gendered=False)
         self._halves: dict[str, list[tuple[str, str]]] = {}
 
+    def __len__(self) -> int:
+        """How many people are watched."""
+        return len(self._subjects)
+
     def add(self, place: int, subject: Subject) -> list[str]:
         """Watch a person by their place in the list; return the names that hold no given name and surname."""
         self._subjects[place] = subject

@@ -121,6 +121,7 @@ class People:
                 detention=around.is_beside_detention(first, last),
                 bearer=bearer,
                 lower_text=around.is_lower,
+                people=len(self._index),
                 worded=around.follows_word(first),
                 tied=any(is_untied(token) for token in around.tokens[first : last + 1]),
             )

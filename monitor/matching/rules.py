@@ -23,13 +23,15 @@ SURE, LIKELY, WEAK = 0.85, 0.6, 0.25
 #: What a name is worth that a building beside it may bear.
 EITHER = 0.64
 
-#: A name that more than these many in a million bear is common, or so common that it says little.
-RARE, COMMON, VERY_COMMON = 0.2, 1.0, 15.0
+#: People on a list for which the figures below hold; on a longer one each counts for as many more as it is longer.
+USUAL = 10_000
+#: A name that more than these many in a million bear is common, so common that it says little, or met everywhere.
+RARE, COMMON, VERY_COMMON, EVERYWHERE = 0.2, 1.0, 15.0, 300.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A reading and what stands around it."""
+    """A reading, what stands around it, and how many people are watched."""
 
     reading: Reading
     context: bool
@@ -39,9 +41,19 @@ class Evidence:
     lower_text: bool
     tied: bool = False
     worded: bool = False
+    people: int = 0
 
     @property
     def bearers(self) -> float:
+        """How many in a million bear the printed part of the name, more the longer the list is beyond a usual one.
+
+        Somebody else of a name on the list is met the more often, the more names there are: what is too common for a
+        longer list is less so for a shorter one, and false alerts do not grow with it.
+        """
+        return self.others * max(1.0, self.people / USUAL)
+
+    @property
+    def others(self) -> float:
         """How many in a million bear the printed part of the name."""
         name = self.reading.watched.name
         if self.reading.givens in (Givens.ALL, Givens.SHORTENED):
@@ -161,16 +173,20 @@ def rule_slip_in_common_name(evidence: Evidence) -> float | None:
     """A slip in a name so common that the other spelling is somebody's too."""
     slip = evidence.reading.slip
     unsure = slip and evidence.bearers >= COMMON and not evidence.context and evidence.reading.second is not Second.SAME
-    return (0.62 if evidence.reading.complete else 0.5) if unsure else None
+    if not unsure:
+        return None
+    return 0.62 if evidence.reading.complete and evidence.bearers < EVERYWHERE else 0.5
 
 
 def rule_common_name(evidence: Evidence) -> float | None:
     """Many bear this name. A complete one is told as it is, and that others bear it; a part only if less common."""
     reading = evidence.reading
-    if evidence.context or reading.second is Second.SAME or evidence.bearers < COMMON:
+    if evidence.context or reading.second is Second.SAME:
         return None
     if reading.complete:
-        return SURE
+        return SURE if evidence.others >= COMMON else None
+    if evidence.bearers < COMMON:
+        return None
     return 0.65 if evidence.detention and evidence.bearers < VERY_COMMON else 0.45
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 from monitor.matching import Matcher
 from monitor.matching.commonness import bearers
 from monitor.matching.names import split_name
@@ -32,3 +34,17 @@ def test_a_mention_says_that_others_bear_the_name() -> None:
 def test_a_name_on_no_list_is_rare() -> None:
     """An unknown given name and surname are borne by nobody else."""
     assert bearers(split_name("Yorkel Pantoles")[0]) < 1
+
+
+def test_the_longer_the_list_the_rarer_a_part_of_a_name_has_to_be() -> None:
+    """What is sure on a usual list is likely on one three times as long: somebody else of the name is met more often."""
+    watched = Subject("j", SubjectType.PERSON, "Jennifer Alcázar Quirpán")
+    others = [
+        Subject(word, SubjectType.PERSON, f"Zu{word} Quor{word}")
+        for word in islice(map("".join, product("bdfglmnprs", repeat=5)), 30_000)
+    ]
+    for people, expected in (([watched], Tier.SURE), ([watched, *others], Tier.LIKELY)):
+        (mention,) = Matcher(people).find("Jennifer Alcázar salió.")
+        assert mention.tier == expected
+    (mention,) = Matcher([watched, *others]).find("Jennifer Alcázar Quirpán salió.")
+    assert mention.tier == Tier.SURE, "a complete name is told however long the list is"
