@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.matching.finding import Finding
+from monitor.matching.lexicon import is_rare_given
 from monitor.matching.names import PersonName, Unit
 from monitor.matching.passage import Passage
 from monitor.matching.rules import LIKELY, SURE
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import PLACE_BEFORE, PLURAL, WORDS_TOO
+from monitor.matching.words import GOVERNED, PLACE_BEFORE, PLURAL, WORDS_TOO
 
 #: Letters of a given name that may stand alone, at least.
 _GIVEN = 4
@@ -47,7 +48,10 @@ def in_full(passages: Sequence[Passage]) -> dict[int, Full]:
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """Who of those named in full bears a surname, or a first given name; a word may be both."""
+    """Who of those named in full bears a surname, or a first given name; a word may be both.
+
+    A usual given name alone may be anybody's: a pope's, a child's, a son's who is called so too.
+    """
 
     surnames: dict[str, set[int]]
     givens: dict[str, set[int]]
@@ -59,8 +63,8 @@ class Borne:
         for subject, known in full.items():
             for surname in {known.name.surname, known.name.joined} - {""}:
                 surnames[surname].add(subject)
-            if len(known.name.givens[0]) >= _GIVEN and known.name.givens[0] not in WORDS_TOO:
-                givens[known.name.givens[0]].add(subject)
+            if (given := known.name.givens[0]) not in WORDS_TOO and len(given) >= _GIVEN and is_rare_given(given):
+                givens[given].add(subject)
         return cls(surnames, givens)
 
     def of(self, word: str) -> set[int]:
@@ -122,8 +126,10 @@ def _may_stand_alone(unit: Unit, after: Unit | None, name: PersonName, passage: 
         return False
     if passage.around.names_institution(unit.first):
         return False
-    at = unit.first - 1
-    tokens = passage.tokens
+    at, tokens = unit.first - 1, passage.tokens
+    of = tokens[max(0, unit.last - 2) : unit.last]
+    if [token.folded for token in of[1:]] == ["de"] and of[0].folded in GOVERNED:
+        return False
     return at < 0 or tokens[unit.first].gap > Gap.WRAP or tokens[at].folded not in PLURAL | PLACE_BEFORE
 
 

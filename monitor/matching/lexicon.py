@@ -77,6 +77,11 @@ def is_given(word: str) -> bool:
     return given > 0 and given * 4 >= surnames().get(word, 0)
 
 
+def is_rare_given(word: str) -> bool:
+    """A given name that few bear, or that is on no list."""
+    return given_names().get(word, 0) < COMMON_GIVEN
+
+
 def is_surname(word: str) -> bool:
     """A known surname, and not rather a given name."""
     surname = surnames().get(word, 0)

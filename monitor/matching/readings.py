@@ -13,7 +13,7 @@ from monitor.matching.names import PersonName, Unit, is_devotion, is_leader, uni
 from monitor.matching.runs import INSIDE, Run
 from monitor.matching.spelling import Likeness, compare
 from monitor.matching.tokens import Gap, Token
-from monitor.matching.words import AND, DETENTION, TITLES
+from monitor.matching.words import AND, BODIES, DETENTION, TITLES
 
 #: Words from a given name to the surname, at most; words in a name printed surname first, at most.
 _REACH, _LONGEST = 4, 8
@@ -74,6 +74,7 @@ class Reading:
 
     ``led``: a given name stands before it that is often left out, as José is. ``parted``: its second surname stands
     right behind it with another's given name. ``everyday``: its words are common words as well.
+    ``particle``: "de" stands before its surname, and the list has none.
     """
 
     watched: Watched
@@ -89,6 +90,7 @@ class Reading:
     preceded: Preceded = Preceded.BY_NOTHING
     joint: bool = False
     led: bool = False
+    particle: bool = False
     enumerated: bool = False
     parted: bool = False
     everyday: bool = False
@@ -182,6 +184,7 @@ def _natural(
         lower=lower,
         preceded=_preceded(run, left + skipped, tokens, middle=givens is Givens.MIDDLE),
         led=skipped == 1 and is_leader(units[left].key),
+        particle=surname.particles == "de" and not name.joined,
         parted=second is Second.ABSENT and bool(name.second) and _is_anothers(name, last, tokens),
         everyday=all(token.folded in EVERYDAY for token in tokens[first.first : last + 1]),
     )
@@ -251,7 +254,9 @@ def _turned(
         givens = givens[:-1]
     for watched, likeness in index.find(givens[0].key, family[0].key, family + givens):
         name = watched.name
-        if likeness is Likeness.ORDER or len(givens) > len(name.givens) or givens[0].initial:
+        more = len(givens) - len(name.givens)
+        both = len(family) > 1 and family[1].key == name.second
+        if likeness is Likeness.ORDER or more > both or givens[0].initial:
             continue
         words = tokens[family[0].first : givens[-1].last + 1]
         list_like = words[0].first or all(word.upper or len(word.folded) < 3 for word in words[: _size(family)])
@@ -259,7 +264,7 @@ def _turned(
         if second is None:
             continue
         found = _match_givens(givens, name.givens)
-        if found is None or found[1] is not Extra.NONE or found[0] is Givens.MIDDLE:
+        if found is None or found[1] is not (Extra.AFTER if more > 0 else Extra.NONE) or found[0] is Givens.MIDDLE:
             continue
         yield Reading(
             watched=watched,
@@ -268,10 +273,13 @@ def _turned(
             givens=found[0],
             second=second,
             order=order,
+            extra=found[1],
             slip=likeness,
             lower=not family[0].capitalised,
             list_like=list_like,
-            enumerated=order is Order.COMMA and len(words) == 2 and words[0].gap is Gap.COMMA,
+            enumerated=order is Order.COMMA
+            and len(words) == 2
+            and _is_in_list(tokens, family[0].first, givens[-1].last),
         )
 
 
@@ -282,6 +290,13 @@ def _turned_second(family: tuple[Unit, ...], second: str | None, *, list_like: b
     if family[1].key == second:
         return Second.SAME
     return Second.MORE if second is None and list_like and not is_given(family[1].key) else None
+
+
+def _is_in_list(tokens: list[Token], first: int, last: int) -> bool:
+    """Two words with a comma between are two of more: a comma stands before them, or "y" and a name behind."""
+    after = tokens[last + 1 : last + 3]
+    joined = len(after) == 2 and after[0].folded in (*JOINTS, "and") and after[1].capitalised
+    return tokens[first].gap is Gap.COMMA or joined
 
 
 def _size(units: tuple[Unit, ...]) -> int:
@@ -415,6 +430,9 @@ def _goes_on(unit: Unit, at: int, run: Run, lower: bool, tokens: list[Token], su
         return False  # another person's name begins
     if lower or run.loud:
         return is_surname(unit.key) and (lower or unit.capitalised)
-    if not unit.capitalised or unit.key.startswith(DETENTION) or _is_dateline(tokens, unit.last + 1):
+    if unit.particles and unit.key in BODIES:
+        return False
+    says = unit.key.startswith(DETENTION) and not is_surname(unit.key)
+    if not unit.capitalised or says or _is_dateline(tokens, unit.last + 1):
         return False
     return is_surname(unit.key) or tokens[unit.last].upper == tokens[surname.last].upper

@@ -50,6 +50,10 @@ REASONS = {
         "Detrás del apellido hay «de» y otro apellido, como en un nombre de casada.",
         "After the surname stands “de” and another one, as in a wife's name.",
     ),
+    "de_before_surname": (
+        "Delante del apellido hay «de», como en un nombre de casada.",
+        "“De” stands before the surname, as in a wife's name.",
+    ),
     "other_middle_given": ("El segundo nombre es otro.", "The second given name is another one."),
     "extra_given": (
         "Hay un nombre más de los que tiene la lista.",
@@ -109,8 +113,8 @@ REASONS = {
         "The surname alone, and the full name further down.",
     ),
     "given_after_full": (
-        "El nombre solo, después del nombre completo.",
-        "The given name alone, after the full name.",
+        "Un nombre poco común, solo, después del nombre completo.",
+        "A given name that few bear, alone after the full name.",
     ),
     # nicknames and other fixed phrases
     "alias": ("Está un apodo o alias de la lista.", "A nickname or alias on the list is there."),

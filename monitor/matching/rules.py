@@ -204,7 +204,7 @@ def rule_longer_name(evidence: Evidence) -> float | None:
         return 0.0
     whole = reading.givens is Givens.ALL and not reading.slip
     if whole and evidence.bearers < RARE:
-        return 0.86 if reading.extra is Extra.NONE else 0.64
+        return 0.86 if reading.extra is Extra.NONE and evidence.detention else 0.64
     near, far = (COMMON, RARE) if reading.extra is not Extra.NONE else (VERY_COMMON, COMMON)
     few = evidence.bearers < (near if evidence.detention else far)
     return 0.64 if (whole and few) or evidence.context else 0.4
@@ -215,6 +215,11 @@ def rule_married_name(evidence: Evidence) -> float | None:
     if evidence.reading.second is not Second.MARRIED:
         return None
     return 0.64 if evidence.bearers < COMMON / 2 or evidence.context else 0.0 if evidence.far else 0.4
+
+
+def rule_de_before_surname(evidence: Evidence) -> float | None:
+    """ "De" stands before a surname that the list has without: a wife's name, perhaps."""
+    return 0.7 if evidence.reading.particle else None
 
 
 def rule_other_middle_given(evidence: Evidence) -> float | None:
@@ -323,6 +328,7 @@ RULES: tuple[Rule, ...] = (
     rule_other_second_surname,
     rule_longer_name,
     rule_married_name,
+    rule_de_before_surname,
     rule_other_middle_given,
     rule_extra_given,
     rule_given_before,

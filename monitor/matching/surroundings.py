@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from monitor.matching.institutions import Bearer, bearer_before, bearer_behind
-from monitor.matching.lexicon import PARTICLES
+from monitor.matching.lexicon import PARTICLES, is_surname
 from monitor.matching.runs import loud_sentences
 from monitor.matching.tokens import APOSTROPHES, Gap, Token, tokenise
 from monitor.matching.words import BEFORE_NO_NAME, DETENTION, PRISONS, TITLES
@@ -108,11 +108,11 @@ class Surroundings:
 
     @cached_property
     def _detention(self) -> list[int]:
-        return [at for at, token in enumerate(self.tokens) if token.folded.startswith(DETENTION)]
+        return [at for at, token in enumerate(self.tokens) if _speaks_of(token, DETENTION)]
 
     @cached_property
     def _prisons(self) -> list[int]:
-        return [at for at, token in enumerate(self.tokens) if token.folded.startswith(PRISONS)]
+        return [at for at, token in enumerate(self.tokens) if _speaks_of(token, PRISONS)]
 
     def _beside(self, places: list[int], first: int, last: int) -> bool:
         sentence = self.tokens[first].sentence
@@ -140,3 +140,9 @@ def stem(word: str) -> str:
 def stems(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Context phrases ready for ``Surroundings.has_near``."""
     return tuple(tuple(stem(token.folded) for token in tokenise(word)) for word in words)
+
+
+def _speaks_of(token: Token, beginnings: tuple[str, ...]) -> bool:
+    """A word that begins so, and is nobody's surname: Peñalver is no "penal"."""
+    word = token.folded
+    return word.startswith(beginnings) and (word in beginnings or not token.capitalised or not is_surname(word))

@@ -40,6 +40,26 @@ PLURAL = frozenset(
     }
 )  # fmt: skip
 
+#: Parties and bodies behind "de": "Rosa Paz de Primero Justicia" is nobody's wife.
+BODIES = frozenset(
+    {
+        "accion", "alianza", "amnistia", "anticorrupcion", "bandera", "causa", "comision", "comite", "comites",
+        "confederacion", "copei", "coordinadora", "coordinadores", "encuentro", "familiares", "foro", "frente",
+        "gremio", "izquierda", "juventud", "justicia", "ministerio", "movimiento", "mujeres", "nueva", "nuevo",
+        "observatorio", "partido", "primero", "provea", "red", "secretaria", "sindicato", "tribunal", "vente",
+        "voluntad",
+    }
+)  # fmt: skip
+
+#: What is governed, and who governs it: a name behind one of these and "de" is a town's or a state's.
+GOVERNED = frozenset(
+    {
+        "alcalde", "alcaldesa", "alcaldia", "capital", "ciudad", "comunidad", "costa", "departamento", "distrito",
+        "estado", "gobernacion", "gobernador", "gobernadora", "habitantes", "localidad", "mayor", "municipio",
+        "parroquia", "poblacion", "policia", "provincia", "pueblo", "puerto", "region", "sector", "vecinos", "zona",
+    }
+)  # fmt: skip
+
 #: Given names that are words besides: alone they name nobody.
 WORDS_TOO = frozenset(
     {
