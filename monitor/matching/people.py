@@ -15,7 +15,7 @@ from monitor.matching.lexicon import is_given
 from monitor.matching.passage import Passage
 from monitor.matching.readings import Reading, read_run
 from monitor.matching.rules import LIKELY, SURE, Evidence, judge, rule_common_name, rule_id
-from monitor.matching.runs import Run, find_runs, joined, recut
+from monitor.matching.runs import Run, find_runs, joined, recut, shared
 from monitor.matching.scripts import is_other
 from monitor.matching.surroundings import Surroundings
 from monitor.matching.tags import is_untied
@@ -104,6 +104,8 @@ class People:
 
     def _readings(self, run: Run, previous: Run | None, tokens: list[Token]) -> Iterator[Reading]:
         yield from read_run(run, previous, tokens, self._index)
+        if brothers := shared(run, previous, tokens, self.is_given):
+            yield from (replace(one, shared=True) for one in read_run(brothers, None, tokens, self._index))
         if whole := joined(run):
             yield from read_run(whole, None, tokens, self._index)
         for cut in recut(run, self._index):

@@ -74,7 +74,7 @@ class Reading:
 
     ``led``: a given name stands before it that is often left out, as José is. ``parted``: its second surname stands
     right behind it with another's given name. ``everyday``: its words are common words as well.
-    ``particle``: "de" stands before its surname, and the list has none.
+    ``particle``: "de" stands before its surname, and the list has none. ``shared``: with a brother or a sister.
     """
 
     watched: Watched
@@ -91,6 +91,7 @@ class Reading:
     joint: bool = False
     led: bool = False
     particle: bool = False
+    shared: bool = False
     enumerated: bool = False
     parted: bool = False
     everyday: bool = False

@@ -54,6 +54,10 @@ REASONS = {
         "Delante del apellido hay «de», como en un nombre de casada.",
         "“De” stands before the surname, as in a wife's name.",
     ),
+    "brothers": (
+        "El apellido está detrás del nombre de un hermano o una hermana.",
+        "The surname stands behind the given name of a brother or a sister.",
+    ),
     "other_middle_given": ("El segundo nombre es otro.", "The second given name is another one."),
     "extra_given": (
         "Hay un nombre más de los que tiene la lista.",

@@ -222,6 +222,11 @@ def rule_de_before_surname(evidence: Evidence) -> float | None:
     return 0.7 if evidence.reading.particle else None
 
 
+def rule_brothers(evidence: Evidence) -> float | None:
+    """The surname stands behind a brother's or sister's given name: los hermanos Yelimar y Juan Cotúa."""
+    return 0.72 if evidence.reading.shared else None
+
+
 def rule_other_middle_given(evidence: Evidence) -> float | None:
     """Another second given name: Carlos Raúl for Carlos Julio."""
     if evidence.reading.extra is not Extra.OTHER:
@@ -329,6 +334,7 @@ RULES: tuple[Rule, ...] = (
     rule_longer_name,
     rule_married_name,
     rule_de_before_surname,
+    rule_brothers,
     rule_other_middle_given,
     rule_extra_given,
     rule_given_before,

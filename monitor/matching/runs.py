@@ -9,6 +9,7 @@ from typing import Protocol
 from monitor.matching.lexicon import ABBREVIATED, PARTICLES
 from monitor.matching.names import Unit, join_hyphens, units_of
 from monitor.matching.tokens import Gap, Token
+from monitor.matching.words import AND, SIBLINGS
 
 #: Gaps that a name may go over.
 INSIDE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DOT, Gap.WRAP})
@@ -110,6 +111,18 @@ def recut(run: Run, index: Compounds) -> Iterator[Run]:
         for one, other in index.halves(unit.key):
             halves = replace(unit, key=one), replace(unit, key=other, gap=Gap.SPACE, particles="")
             yield Run((*before, *halves, *rest), run.loud)
+
+
+def shared(run: Run, previous: Run | None, tokens: list[Token], is_given: Callable[[str], bool]) -> Run | None:
+    """The given names of ``previous`` with the surnames of ``run``: "los hermanos Juan y Pedro Paz"; None if apart."""
+    if previous is None or tokens[run.units[0].first - 1].folded not in AND:
+        return None
+    begin, end = previous.units[0].first, previous.units[-1].last
+    kin = begin > 0 and tokens[begin - 1].folded in SIBLINGS
+    surname = next((at for at, unit in enumerate(run.units) if not is_given(unit.key)), 0)
+    if not kin or end + 2 != run.units[0].first or not surname or not all(is_given(one.key) for one in previous.units):
+        return None
+    return Run((*previous.units, *run.units[surname:]), run.loud)
 
 
 def joined(run: Run) -> Run | None:

@@ -40,6 +40,14 @@ PLURAL = frozenset(
     }
 )  # fmt: skip
 
+#: Those who share a surname, each with a given name: "los hermanos Juan y Pedro Paz".
+SIBLINGS = frozenset(
+    {
+        "brothers", "cousins", "gemelas", "gemelos", "hermanas", "hermanos", "morochas", "morochos", "primas", "primos",
+        "siblings", "sisters", "twins",
+    }
+)  # fmt: skip
+
 #: Parties and bodies behind "de": "Rosa Paz de Primero Justicia" is nobody's wife.
 BODIES = frozenset(
     {
