@@ -108,14 +108,27 @@ def test_an_article_that_changes_without_a_word_in_the_feed_is_corrected(tmp_pat
 @pytest.mark.parametrize(
     "trouble",
     [
-        Response(500, b"roto"),
-        Response(200, b""),
-        Response(200, b"<!doctype html><title>Just a moment...</title><p>Checking your browser", "text/html"),
-        Response(200, b"\x00\xff garbage {", "application/rss+xml"),
-        Response(302, b"", headers={"Location": "http://169.254.169.254/latest"}),
-        Response(200, b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>", "text/xml"),
+        pytest.param(Response(500, b"roto"), id="500"),
+        pytest.param(Response(200, b"\x00\xff garbage {", "application/rss+xml"), id="damaged"),
+        pytest.param(Response(200, b""), id="empty", marks=pytest.mark.system),
+        pytest.param(
+            Response(200, b"<!doctype html><title>Just a moment...</title><p>Checking your browser", "text/html"),
+            id="block page",
+            marks=pytest.mark.system,
+        ),
+        pytest.param(
+            Response(302, b"", headers={"Location": "http://169.254.169.254/latest"}),
+            id="to a private address",
+            marks=pytest.mark.system,
+        ),
+        pytest.param(
+            Response(
+                200, b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>", "text/xml"
+            ),
+            id="no entries",
+            marks=pytest.mark.system,
+        ),
     ],
-    ids=["500", "empty", "block page", "damaged", "to a private address", "no entries"],
 )
 def test_one_bad_source_never_stops_the_others(tmp_path: Path, trouble: Response) -> None:
     """A dead or hostile source is a fault in words; the others are read, and what it prints when mended is news."""
