@@ -35,6 +35,14 @@ _ODD = (
     "ي", "ال", "й", "и\u0306",
 )  # fmt: skip
 
+#: Words over which a name goes on, and small ones inside names.
+_GOING_ON = (
+    "Сан", "сан", "Абд", "абд", "аль", "Ибн", "ибн", "ван", "дер", "де", "ла", "San", "Santa", "Abd", "al", "Al", "bin",
+    "De", "La", "de", "van", "عبد", "ابو", "بن", "ال", "سان", "Σαν", "O'", "О’", "А.", "Х", "«",
+)  # fmt: skip
+#: People listed in other scripts, whom Latin words may name.
+_OTHERS = ("Иван Степанович Кротов", "Хосе Сан Мигель", "عصام الحداداني", "عبد الله عبد الرحمن", "Κυριάκος Μητσοτάκης")
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -60,6 +68,8 @@ class Fuzzer:
             self.find(text)  # the first text of each script makes its index
 
     def _people(self) -> Iterator[Subject]:
+        for at, name in enumerate(_OTHERS):
+            yield Subject(f"o{at}", SubjectType.PERSON, name)
         for at, name in enumerate(self.names):
             given, *_, surname = name.split()
             aliases = (f"{surname}, {given}", f"El {surname}") if at % 10 == 0 else ()
@@ -126,6 +136,16 @@ def _repeated(text: str, draw: Random, names: Sequence[str]) -> str:
     return text[:at] + piece * draw.choice((2, 2, 2, 30, 30, 300, 5_000)) + text[at:]
 
 
+def _chained(text: str, draw: Random, names: Sequence[str]) -> str:
+    """Words that go on and on: short or small ones in some scripts, over a hyphen, a space or the line's end."""
+    known = (*_GOING_ON, *text.split()[:20], *draw.choice(names).split())
+    words = [draw.choice(known)[: draw.choice((1, 2, 4, 20))] for _ in range(draw.choice((1, 1, 2, 3, 200)))]
+    end = draw.choice(("-\n", "-\n", "- ", "-", " ", " ", "\n", "\u00ad", "\u00ad\n", "» «", ", "))
+    at, times = draw.randint(0, len(text)), draw.choice((30, 300, 2_000))
+    chain = "".join(words[one % len(words)] + end for one in range(times))
+    return text[:at] + " " + chain + text[at:]
+
+
 def _cut(text: str, draw: Random, _: Sequence[str]) -> str:
     at = draw.randint(0, len(text))
     return text[:at] + text[at + draw.randint(0, 30) :]
@@ -168,8 +188,8 @@ def _without_spaces(text: str, draw: Random, _: Sequence[str]) -> str:
 
 Mutation = Callable[[str, Random, Sequence[str]], str]
 MUTATIONS: tuple[Mutation, ...] = (
-    _salted, _salted, _named, _named, _named, _repeated, _cut, _cut, _shuffled, _cased, _misread, _binary, _any_letters,
-    _escaped, _without_spaces,
+    _salted, _salted, _named, _named, _named, _repeated, _chained, _cut, _cut, _shuffled, _cased, _misread, _binary,
+    _any_letters, _escaped, _without_spaces,
 )  # fmt: skip
 
 

@@ -121,6 +121,23 @@ def test_no_name_is_passed_over_in_any_script(words: list[tuple[str, str]], lowe
     assert people(QUICK.find(text)) == people(CLOSE.find(text))
 
 
+@pytest.mark.parametrize("small", [1, 2, 3, 30])
+def test_a_name_with_many_small_words_inside_is_not_passed_over(small: int) -> None:
+    """However many a quick look puts together, what goes on beyond them is read closely."""
+    text = f"Хосе Сан {'Де Ла ' * small}Мигель"
+    assert [one.subject_id for one in CLOSE.find(text)] == ["p1"]
+    assert people(QUICK.find(text)) == people(CLOSE.find(text))
+
+
+def test_who_is_watched_later_is_seen_in_words_that_go_on() -> None:
+    """What two stretches make together is looked at again when the list has changed."""
+    matcher = Matcher(ACROSS[:1])
+    text = "Хосе Сан Мигель"
+    assert matcher.find(text) == []
+    matcher.add(ACROSS[1])
+    assert [one.subject_id for one in matcher.find(text)] == ["p1"]
+
+
 def test_a_name_without_known_vowels_is_found_in_latin_words() -> None:
     """Nobody can romanise it beforehand, so it is found by its sounds alone, in a text that names nobody else."""
     assert [one.subject_id for one in QUICK.find("Ayer Isam al-Haddadani salió de la cárcel.")] == ["p8"]

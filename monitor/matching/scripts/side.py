@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from monitor.matching.scripts.glance import Glance, glance, may_name
 from monitor.matching.scripts.watch import WatchIndex
 
-#: Characters: stretches that make one name together are not put together beyond.
-_LONGEST = 120
+#: Stretches, and characters, that are put together at most: "Абд аль Рахман" are three.
+_TOGETHER, _LONGEST = 4, 120
+#: What goes on beyond that is left to a close look.
+_CLOSELY = Glance(telling=True)
 
 
 class Side:
@@ -19,6 +22,7 @@ class Side:
         self.latin = latin
         self._names: dict[int, tuple[str, ...]] = {}
         self._index: WatchIndex | None = None
+        self._remembered = lru_cache(maxsize=1 << 12)(self._glance)
 
     def __bool__(self) -> bool:
         """Whether anybody is watched."""
@@ -28,6 +32,7 @@ class Side:
         """Watches the person at ``place``; who stood there is forgotten."""
         if place in self._names:
             self.remove(place)
+        self._remembered.cache_clear()
         self._names[place] = names
         if self._index is not None:
             self._index.add(place)
@@ -37,6 +42,7 @@ class Side:
         if self._index is not None and place in self._names:
             self._index.remove(place)
         self._names.pop(place, None)
+        self._remembered.cache_clear()
 
     @property
     def index(self) -> WatchIndex:
@@ -47,7 +53,7 @@ class Side:
 
     def glance(self, stretch: str, *, lower: bool) -> Glance | None:
         """A glance at a stretch without white space; ``lower`` says that the text has no capitals at all."""
-        return glance(stretch, self.index, lower=lower, latin=self.latin) if self._names else None
+        return self._glance(stretch, lower) if self._names else None
 
     def may_name(self, seen: Iterable[tuple[int, Glance]], stretches: Sequence[str], *, lower: bool) -> bool:
         """Whether a name may stand in ``stretches``, of which those of concern are ``seen``; never wrongly False."""
@@ -61,13 +67,19 @@ class Side:
         for at, one in seen:
             yield at, one
             text, end, joint = stretches[at], at, one.goes_on
-            while joint and end + 1 < len(stretches) and len(text) < _LONGEST:
+            while joint and end + 1 < len(stretches):
                 end += 1
                 text += joint + stretches[end]
-                whole = self.glance(text, lower=lower)
+                if end - at >= _TOGETHER or len(text) > _LONGEST:
+                    yield end, _CLOSELY
+                    break
+                whole = self._remembered(text, lower)
                 if whole is None:
                     break
                 # Over a line's end the two are one word or two: they are looked at closely.
                 cut = joint == "\n" and bool(whole.givens or whole.surnames)
                 yield end, whole._replace(small=False, telling=whole.telling or cut)
                 joint = whole.goes_on
+
+    def _glance(self, stretch: str, lower: bool) -> Glance | None:
+        return glance(stretch, self.index, lower=lower, latin=self.latin)
