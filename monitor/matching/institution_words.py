@@ -149,7 +149,11 @@ FIELDS = _folded(
 #: "En memoria de", "in honour of": what comes before them is named after somebody.
 DEDICATION = _folded("memoria memory honor honour homenaje nombre name tributo tribute recuerdo apellido")
 #: Small words that may stand between, beside those of names.
-LINKS = _folded("a al en in of the para por y")
+LINKS = _folded("en in of the")
+#: Those that lead away from the institution to somebody, unless what it is for follows: "Premio a la Excelencia".
+LEADING_AWAY = _folded("a al con contra para por y e")
+#: Behind these an article belongs to the name: "de la".
+OF = _folded("a con contra de en para por")
 #: Words that end so, before the name, say that something bears it; each is read from its last word back.
 BEARING = tuple(
     tuple(map(fold, reversed(phrase.split())))
@@ -166,6 +170,22 @@ BEARING = tuple(
         "المسمى باسم",
     )
 )  # fmt: skip
+#: What is made out to somebody and not named after them, where it bears their name.
+PAPERS = _folded(
+    """
+    acta amparo boleta boleto camiseta captura carne carnet carta cartel causa cedula certificado citacion comunicado
+    constancia cuenta denuncia documento escrito excarcelacion expediente ficha foto franela informe lapida lista
+    listado mensaje notificacion oficio orden papel pancarta partida pasaporte pase perfil peticion planilla querella
+    recurso salvoconducto sentencia sobre solicitud tarjeta telegrama tumba visa visado
+    card certificate document file form grave id letter list order passport petition placard sign summons ticket visa
+    warrant
+    """
+)
+#: Beginnings of words of naming in Russian; without them something in somebody's honour may be a meeting.
+CYRILLIC_NAMING = _in_order("назва назов наречен нарек переимен окрести")
+HONOURING = _folded("честь")
+#: Before "del" and a name: somebody's arrest or case, but no ward of a hospital.
+OWN_BEFORE_DEL = _folded("caso caricatura foto nombre familia familiares esposa esposo madre padre hijo hija abogado")
 #: "Name of" in Russian, and the words before it that make it somebody's own: on behalf of, called.
 NAME_OF, OWN_NAME = _folded("имени им імені"), _folded("от по на від")
 
@@ -197,8 +217,15 @@ CYRILLIC_TITLES = _folded(
     """
 )
 #: Before an institution that is not what the sentence is about, and endings of what somebody does.
-CYRILLIC_LEADS = _folded("в во из на с со от к ко до у около возле для при после")
+CYRILLIC_LEADS = _folded("в во из на с со от к ко до у около возле для при после по")
 CYRILLIC_VERBS = _in_order("ли ла ло л ют ут ят ат ет ит лся лась лись")
+#: Beginnings of what is done to people alone: arrested, freed, exchanged, died.
+CYRILLIC_HELD = _in_order(
+    """
+    арест задерж освобо отпуст обменя обмен посад осуд осужд приговор похи избил избит пыта этапир увез доставил
+    госпитализ помилов умер скончал погиб убил убит казн допрос обвин заключ выпуст разыск удерж экстрадир депортир
+    """
+)
 #: Words of giving, beginnings: "вручили премию Марии Петровой" is given to her.
 GIVING = _in_order("вруч присуд присужд переда выда присвои дали дала дал достал")
 
@@ -211,6 +238,24 @@ ARABIC_HEADS = _folded(
     سفينة باخرة فرقاطة كتيبة كتائب سرية فوج فرقة لواء ألوية جبهة حركة تيار مؤسسة جمعية صندوق منظمة رابطة كرسي جائزة
     جوائز وسام ميدالية قلادة درع كأس بطولة دوري دورة مسابقة مهرجان منحة زمالة قانون مرسوم تعديل ملتقى منتدى بينالي
     نادي
+    """
+)
+#: Somebody of an institution, before it; with the article they are not.
+ARABIC_OFFICES = _folded(
+    """
+    رئيس رئيسة مدير مديرة عضو عضوة مؤسس مؤسسة أمين أمينة قائد قائدة زعيم زعيمة ممثل ممثلة نائب نائبة عميد عميدة استاذ
+    أستاذ أستاذة طالب طالبة معلم معلمة مدرس مدرسة طبيب طبيبة ممرض ممرضة موظف موظفة عامل عاملة حارس إمام خطيب كاهن مفتي
+    صاحب صاحبة مالك مالكة محرر محررة لاعب لاعبة مدرب مدربة ناشط ناشطة مناصر متطوع متطوعة جندي ضابط مقاتل عنصر قيادي
+    قيادية مسؤول مسؤولة منسق منسقة ناطق متحدث سجين معتقل نزيل خريج خريجة باحث باحثة
+    """
+)
+#: Joined to a name: "to".
+ARABIC_TO = fold("ل")
+#: Given names that begin with that letter.
+ARABIC_NOT_TO = _folded(
+    """
+    ليلى لؤي لينا لطيفة لبنى لمى لجين لميس لطفي لورا ليث لقمان لمياء لانا ليان لين لبيب لويس ليندا لارا لطف لولوة لوسي
+    ليليان لمار لما لطيف لازم لوجين ليال
     """
 )
 #: The same in Persian, where a person may follow as well: "در دانشگاه علی کریمی گفت".
@@ -266,8 +311,50 @@ OFFICES = _folded(
     победителя
     """
 )
+#: Endings of further trades, and words that end so and are none.
+TRADING = ("ista", "dor", "dora", "tor", "tora", "ologo", "ologa")
+#: Further ones, of which many are not offices: prisoners, neighbours, workers.
+PEOPLE = _folded(
+    """
+    abanderado abanderada abogada abogado aficionado aficionada agente albanil alferez aliada aliado analista asistente
+    atleta ayudante bibliotecaria bibliotecario bombera bombero cabecilla cabo cadete camarografo candidata candidato
+    capataz catequista celador celadora chef chofer cocinera cocinero combatiente companero companera
+    concejal conserje contratista cura custodia delegada delegado detenida detenido diacono dirigente disidente
+    economista electricista enlace especialista espia excomandante exjefe exmiembro expresa expreso feligres fiscal
+    general heredera heredero hincha huesped ideologa ideologo inquilina inquilino interna interno interprete jardinero
+    jubilada jubilado juez jueza jugador jugadora liquidador marinera marinero marino mecanica mecanico militante
+    minero monja musico obispo operaria operario ordenanza paciente parlamentaria parlamentario pastor pastora patron
+    pescador piloto policia portera portero prefecto presa preso prisionera prisionero prior promotor psiquiatra
+    quimico radiologo recluso reclusa residente reo sacerdote seminarista simpatizante soldado suboficial taquillero
+    tecnica tecnico teniente testigo transportista tripulante vecina vecino vendedora vendedor viceministro vigilanta
+    visitante capitan coronel sargento ingeniero ingeniera periodista comisario comisaria activista
+    """
+)
+#: Beginnings of such words in Russian; an ending of the singular follows.
+CYRILLIC_OFFICES = _in_order(
+    """
+    лидер участник участниц сторонник сторонниц солдат военнослужащ профессор доцент аспирант режиссёр актёр актрис
+    священник монах охранник охранниц выпускник выпускниц рабоч служащ инженер медсестр санитар пациент пациентк
+    прихожан вахтёр сторож завхоз бухгалтер секретар куратор волонтёр солист солистк артист артистк музыкант дирижёр
+    художник балерин танцор тренер игрок футболист чемпион болельщик пленн заключённ узник узниц офицер лейтенант
+    майор полковник генерал сержант рядов матрос моряк боцман штурман механик водител машинист доброволец добровольц
+    ополченец ополченц снайпер разведчик медик фельдшер психолог психиатр терапевт педагог воспитател воспитанник
+    воспитанниц учен учениц библиотекар хранител смотрител экскурсовод учредител владелец владельц собственник
+    совладелец совладельц инвестор спонсор попечител представител пресссекретар спикер идеолог сооснователь
+    сооснователя вожд предводител автор соавтор инициатор разработчик жител жительниц сосед соседк лаборант научн
+    исследовател историк стипендиат призёр номинант финалист завуч методист корреспондент оператор звукорежиссёр
+    шахтёр слесар электрик сварщик мастер бригадир прораб агроном
+    """
+)
+CYRILLIC_SINGULAR = CYRILLIC_ENDINGS | _folded("его ему им ый ого ому ая ую ем ец")
 #: No trades, though they end like "especialista".
-NO_OFFICES = _folded("autopista conquista consta entrevista exista insista lista pista reconquista revista vista")
+NO_OFFICES = _folded(
+    """
+    autopista conquista consta entrevista exista insista lista pista reconquista revista vista comedor corredor mirador
+    alrededor parador servidor recibidor sector motor tractor reactor factor vector ascensor obrador trastor andador
+    comparador distribuidor mostrador vestidor ecuador salvador prostibulo dialogo prologo catalogo
+    """
+)
 #: Who speaks is a person: "trasladado al hospital Juan Pérez dijo".
 SAYING = _folded(
     """
@@ -278,5 +365,59 @@ SAYING = _folded(
 )
 #: Before an institution that is not what the sentence is about.
 LEADS = _folded("a al en desde hacia hasta tras")
+#: Further ones, behind which an arrest or what somebody does is told of the name and not of the institution.
+MORE_LEADS = _folded("ante bajo con contra de del frente para por segun sin sobre")
+#: Words before "del", beside infinitives, that make it say where something is: "a la salida del cuartel".
+WHERE = _folded(
+    """
+    adentro afuera alrededores cerca delante dentro detras entrada frente fuera inmediaciones interior lejos llegada
+    partir proximidades puerta puertas regreso salida traslado vuelta
+    """
+)
+INFINITIVE = ("ar", "er", "ir")
+#: Naval and military ranks: the second word looks like a ship or a body.
+RANKS = _folded("alferez cap capitan capitana comandante contralmirante general gral mayor sargento teniente tte")
+RANKED = _folded("batallon brigada compania corbeta escuadra escuadron fragata navio flota flotilla peloton")
+#: Verbs before a participle or an adjective.
+BEING = _folded(
+    """
+    continua continuaba continuo debe debera deberia debia debio es esta estaba estara estuvo fue ha habia habria
+    permanece permanecera permanecia permanecio podra podria puede queda quedara quedo resulto sale salio seguia
+    seguira sera seria sigue siguio
+    is was has had remains remained stays stayed walked walks got went must should
+    """
+)
+#: Beginnings of what is told of people alone behind those.
+HELD = _in_order(
+    """
+    detenid arrestad excarcelad encarcelad apresad aprehendid capturad interceptad secuestrad preso presa libre
+    liberad custodi recluid imputad condenad sentenciad torturad golpead incomunicad procesad juzgad hospitalizad
+    desaparecid esposad enjuiciad deportad extraditad asesinad indultad rehen cautiv interrogad sometid
+    arrested detained released freed free jailed imprisoned custody held handcuffed charged sentenced convicted
+    tortured kidnapped abducted beaten deported missing interrogated pardoned
+    """
+)
+#: Before a subject that stands behind its verb, if no time follows.
+INDEFINITE = _folded("un una el la los las otro otra unos unas varios varias dos tres cuatro cinco a an the")
+TIMES = _folded(
+    """
+    lunes martes miercoles jueves viernes sabado domingo madrugada manana noche tarde mediodia semana mes ano pasado
+    pasada mismo misma dia fin vispera vez rato proximo proxima day same week night morning next
+    """
+)
+#: Words that tell how, where and by whom, before which no subject is left.
+STOPPING = _folded("a al ante bajo con contra de del desde en hasta para por sin tras by in on at from for with after")
+#: Between a name and its verb.
+BEFORE_VERBS = _folded("no se le les lo la me nos ya aun hoy ayer tambien todavia nunca luego siempre ahora tampoco si")
+#: What places and events do, in the past: who stands before it is no person.
+HAPPENING = _folded(
+    """
+    abrio acabo acontecio aumento cerro colapso comenzo concluyo continuo culmino empezo estallo
+    exploto existio falto finalizo funciono hubo inicio ocurrio paso produjo registro reunio sucedio
+    termino volco llovio nacio presento celebro realizo efectuo desarrollo instalo inauguro
+    """
+)
+#: What people do, or others behind the verb: "murió un hombre".
+DYING = _folded("aparecio cayo desaparecio fallecio llego murio resulto salio quedo hallo encontro llamo crecio vivio")
 #: Behind these a word of both languages is English, and common: "at the hospital Juan Pérez said".
 ENGLISH_LEADS = _folded("the at in from to his her their this that an its near outside inside of on and into")

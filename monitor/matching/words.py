@@ -30,6 +30,8 @@ TITLES = frozenset(
         "monsenor", "mr", "mrs", "ms", "obispo", "opositor", "opositora", "padre", "periodista", "president",
         "presidenta", "presidente", "prof", "profesor", "profesora", "rector", "rectora", "sargento", "senador",
         "senadora", "senator", "senor", "senora", "sister", "sr", "sra", "teniente", "tte",
+        # "D. Juan Pérez", "G/D Juan Pérez"; and the second words of ranks: "capitán de fragata".
+        "d", "corbeta", "fragata", "navio",
     }
 )  # fmt: skip
 

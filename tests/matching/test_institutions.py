@@ -30,7 +30,7 @@ def told(text: str) -> list[tuple[str, str]]:
         "Convocó el Frente {}.", "Le dieron la Orden {} en su primera clase.", "Está en la calle {}.",
         "Cerró la escuela que lleva el nombre de {}.", "Es un premio en memoria de {}.", "Se llenó el cine {}.",
         "Es una calle bautizada como {}.", "El hospital «{}» quedó sin luz.", "Protestan en el Hospital {}.",
-        "Un joven fue detenido frente al hospital {} anoche.", "El presidente de la Fundación {} habló.",
+        "Un joven fue detenido frente al hospital {} anoche.",
         "El director del hospital {}, Luis Gómez, habló.", "La estación {} del metro cerró.", "Zarpó el buque {}.",
         "Hoy empieza el Torneo de Ajedrez {}.", "Ganó el Concurso Literario {}.", "Marchó la brigada {}.",
         "Estudió en el Instituto Universitario de Tecnología {}.", "Jugaron en el Complejo Deportivo {}.",
@@ -66,7 +66,8 @@ def test_a_building_beside_somebody_takes_nothing_away(text: str) -> None:
     [
         "La directora de la escuela {} fue detenida.", "Trasladado al hospital {} dijo que está bien.",
         "Llevado a la clínica {} declaró que no.", "La especialista de la misión {} preparaba el viaje.",
-        "El jefe del Hospital Central {} fue detenido.", "{} Street Protest Turns Violent",
+        "El presidente de la Fundación {} habló.", "El jefe del Hospital Central {} fue detenido.",
+        "{} Street Protest Turns Violent",
     ],
 )  # fmt: skip
 def test_where_it_may_be_either_it_is_told_with_the_doubt(text: str) -> None:
@@ -116,6 +117,120 @@ def test_other_scripts_have_their_own_words_for_it(text: str) -> None:
 def test_a_person_in_another_script_is_still_told(text: str, tier: str) -> None:
     """By the case of the name, by the article, or with the doubt."""
     assert [one for one, _ in told(text)] == [tier]
+
+
+#: Whom the sentences below are about, in the forms they are printed in.
+FORMS = {
+    "name": "Orlando Villasmil Urbaneja",
+    "short": "Orlando Villasmil",
+    "loud": "ORLANDO VILLASMIL URBANEJA",
+    "russian": "Семёна Брагинцева",
+    "arabic": "سامر الخطافي",
+}
+PEOPLE = Matcher(
+    Subject(name, SubjectType.PERSON, name) for name in (FORMS["name"], "Семён Брагинцев", FORMS["arabic"])
+)
+
+
+def tier_of(text: str) -> str:
+    """How surely the only mention of the text is told."""
+    (mention,) = PEOPLE.find(text.format(**FORMS))
+    return str(mention.tier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trasladan del Hospital Militar a {name} al Helicoide", "Hallan en el Hospital a {name}, desaparecido",
+        "Presentan en el Palacio de Justicia a {name}", "Detienen en el Aeropuerto Internacional a {name}",
+        "DETIENEN EN AEROPUERTO A {loud}",
+        "Otorgan Premio Nacional de Derechos Humanos a {name}, preso en El Helicoide",
+        "Misa en la Catedral por {name}", "La Universidad Católica y {name}", "La Ley para {name} llegó tarde",
+        "Ana Plaza y {short} fueron liberados", "Detenidos Rosa Torre y {short}",
+        "Liberan a Pedro Mercado y a {short}", "Pedro Plaza y el periodista {name}",
+        "Rosa Calle y {name} fueron liberados", "Luis Puente y {name} fueron liberados",
+        "Detienen a Ana Barrio y {name}", "Juan Iglesia y {name} siguen presos",
+        "María Puerto y {name} siguen presos", "Pedro Camino y {name} siguen presos", "Capitán de Fragata {name}",
+        "Excarcelado el Capitán de Fragata {name}", "EXCARCELADO EL CAPITÁN DE FRAGATA {loud}",
+        "Capitán de Corbeta {name}: excarcelado", "Teniente de Fragata {name}, preso en Ramo Verde",
+        "Capitán de Navío (r) {name} preso", "G/D {name} preso", "Trasladan del hospital al periodista {name}",
+        "Según el Hospital el periodista {name} fue operado", "Llevaron del aeropuerto al general {name} a la cárcel",
+        "María del Carmen y {name}", "La detención del {name}", "Concierto por la libertad de {name}",
+        "El hospital recibió a {name}", "En el hospital está {name}", "La lista lleva el nombre de {name}",
+        "The warrant bears the name of {name}", "Con {short} y Luis Torre fueron detenidos",
+    ],
+)  # fmt: skip
+def test_somebody_else_is_meant_than_the_institution_before(text: str) -> None:
+    """A small word leads away from it, it is another person's surname or part of a rank, or a paper bears the name."""
+    assert tier_of(text) == "sure"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El director del Hospital {name} fue detenido", "El presidente de la Federación {name} detenido",
+        "El comandante de la Milicia {name}, detenido", "El líder del Frente {name}",
+        "El dirigente del Movimiento {name}", "Presidente del Instituto {name} excarcelado",
+        "El técnico de la planta {name} fue excarcelado", "Trabajadores de la planta {name} y José Lara detenidos",
+        "El operador de la refinería {name}", "El preso del cuartel {name}", "El vecino del barrio {name}",
+        "En el aeropuerto {name} fue detenido por el Sebin", "En el hospital {name} permanece bajo custodia policial",
+        "Fue trasladado al hospital militar {name}, preso desde 2023",
+        "A la salida de la iglesia {name} fue interceptado", "Tras salir del cuartel {name} abrazó a su madre",
+        "Según la ley {name} debió ser liberado", "At the hospital {name} was arrested",
+        "Outside the Airport {name} was arrested", "In Hospital Central {name} remains in custody",
+        "From Plaza Bolívar {name} walked free", "Лидера движения {russian} арестовали",
+        "Участника движения {russian} арестовали", "Сторонника движения {russian} задержали",
+        "Солдата полка {russian} обменяли", "Военнослужащего бригады {russian} обменяли",
+        "Профессора университета {russian} задержали", "Доцента института {russian} задержали",
+        "Режиссёра театра {russian} задержали", "Актёра театра {russian} задержали",
+        "Священника церкви {russian} задержали", "Охранника школы {russian} задержали",
+        "Выпускника школы {russian} задержали", "Около здания школы {russian} задержали",
+        "По закону {russian} должны отпустить", "Митинг в честь {russian}, умершего в СИЗО",
+        "اعتقال رئيس جمعية {arabic}", "اعتقل عضو حركة {arabic}", "قدم درع ل{arabic}",
+        "La boleta de excarcelación lleva el nombre de {name}", "La orden de captura lleva el nombre de {name}",
+        "El pasaporte lleva el nombre de {name}", "Llegó la Orden de {name}", "ALLANAN RESIDENCIA DE {loud}",
+        "En la sede del cuartel {name} fue golpeado", "Desde el hospital {name} denunció torturas",
+        "Al llegar al aeropuerto {name} fue interceptado por funcionarios",
+        "Frente al cuartel {name} fue detenido ayer", "La odontóloga del ambulatorio {name} sigue presa",
+        "El catedrático de la Universidad {name}", "El activista del Frente {name}, detenido ayer",
+        "Fue llevado a la clínica {name}, detenido desde mayo", "En el aeropuerto {name} fue detenido el lunes",
+        "Ayer en la plaza {name} ya había sido liberado", "Внука основателя фонда {russian} задержали",
+        "Концерт в честь {russian}", "Во дворе школы {russian} избили",
+    ],
+)  # fmt: skip
+def test_an_office_before_or_an_arrest_behind_is_never_lost(text: str) -> None:
+    """Somebody of the institution stands before it, or something is told that only people do or suffer."""
+    assert tier_of(text) in ("likely", "sure")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En la avenida {name} fue detenido un hombre", "En el hospital {name} murió un paciente",
+        "En la plaza {name} comenzó la marcha", "Premio a la Excelencia {name} fue entregado",
+        "El Fondo para la Libertad de Prensa {name} cerró", "El Museo de Arte y Ciencia {name} cerró",
+        "Trabajadores del Hospital {name} protestaron", "Los vecinos de la calle {name} protestan",
+        "El torneo en homenaje a {name} empezó", "La nueva sede lleva el nombre de {name}",
+        "La Orden que lleva el nombre de {name}", "La calle en honor a {name}", "CIERRAN HOSPITAL {loud}",
+        "Protestan frente al hospital {name} por falta de agua", "La fragata {name} zarpó", "La Brigada {name} salió",
+        "En el hospital {name} fue un día difícil", "Un hombre fue detenido en la avenida {name}",
+        "Presos trasladados al cuartel {name} denuncian torturas", "La avenida {name} fue cerrada",
+        "Fue llevado al Hospital {name}, donde murió", "El Hospital {name} permanece cerrado",
+        "En la escuela {name} quedó inaugurada la cancha", "En el aeropuerto {name} fue detenida una mujer",
+        "Aprobaron la ley {name}", "En la calle {name} hallaron a un preso", "Площадь назвали в честь {russian}",
+        "Турнир в честь {russian} прошёл", "Школу {russian} закрыли", "Больницу {russian} открыли",
+        "Участников движения {russian} много", "جائزة {arabic}", "جمعية {arabic}",
+    ],
+)  # fmt: skip
+def test_the_same_words_about_others_leave_it_an_institution(text: str) -> None:
+    """Others are arrested in it, several work in it, or what it is for stands between."""
+    assert tier_of(text) == "weak"
+
+
+def test_an_article_tells_of_an_institution_whose_own_word_is_left_out() -> None:
+    """Not where an arrest, a case or a first name goes before."""
+    assert tier_of("Enfermeras del {name} protestaron") == "weak"
+    assert tier_of("Piden la liberación del {name}") == "sure"
 
 
 def test_an_institution_silences_its_own_mention_only() -> None:
