@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from monitor.matching.everyday import EVERYDAY
 from monitor.matching.index import KNOWN, NameIndex, Watched, weigh
+from monitor.matching.institution_words import NAMED_AFTER
 from monitor.matching.lexicon import COMMON_GIVEN, COMMON_SURNAME, JOINTS, given_names, is_given, is_surname, surnames
 from monitor.matching.names import PersonName, Unit, is_devotion, is_leader, units_of
 from monitor.matching.runs import INSIDE, Run
@@ -222,7 +223,9 @@ def _preceded(run: Run, at: int, tokens: list[Token], *, middle: bool) -> Preced
     if run.loud or unit.particles:
         return Preceded.BY_NOTHING
     token, tied = tokens[before.last], tokens[before.last].end == tokens[unit.first].start
-    if token.folded in TITLES or token.upper or tied:  # in capitals, and in a tag, other words have them too
+    if token.upper or tied:  # in capitals, and in a tag, other words have them too
+        return Preceded.BY_NOTHING
+    if token.folded in TITLES or token.folded in NAMED_AFTER:
         return Preceded.BY_NOTHING
     if token.first:
         return Preceded.BY_A_NAME if is_given(before.key) else Preceded.BY_NOTHING
