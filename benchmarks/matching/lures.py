@@ -245,9 +245,14 @@ def part_alone(bench: Bench) -> Trap:
 
 
 def crossed(bench: Bench) -> Trap | None:
-    """Two watched people; the text names somebody with one's given names and the other's surnames."""
+    """Two watched people; the text names somebody with one's given names and the other's surnames.
+
+    Where they share one of those, the text would print a name of theirs.
+    """
     one, two = bench.name(), bench.name()
     if one.language != two.language or one.woman != two.woman:
+        return None
+    if one.surname == two.surname or not {*one.givens}.isdisjoint(two.givens):
         return None
     if one.second and two.second and bench.draw.random() < 0.3:
         crossed = replace(one, surname=two.surname)
