@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from monitor.matching.institutions import Bearer, bearer_before, bearer_behind
-from monitor.matching.lexicon import PARTICLES, is_surname
+from monitor.matching.lexicon import is_surname
 from monitor.matching.runs import loud_sentences
 from monitor.matching.tokens import APOSTROPHES, Gap, Token, tokenise
 from monitor.matching.words import BEFORE_NO_NAME, DETENTION, PRISONS, TITLES
@@ -58,13 +58,6 @@ class Surroundings:
     def is_beside_prison(self, first: int, last: int) -> bool:
         """A word for a prison or for those in it stands in the same sentence."""
         return self._beside(self._prisons, first, last)
-
-    def follows_prison(self, first: int) -> bool:
-        """A word for a prison leads straight to this place: "la cárcel de ...", "penal ..."."""
-        at = first - 1
-        while at >= 0 and first - at < 4 and self.tokens[at].folded in PARTICLES:
-            at -= 1
-        return at >= 0 and self.tokens[first].gap < Gap.COMMA and self.tokens[at].folded.startswith(PRISONS)
 
     def has_near(self, phrases: Iterable[tuple[str, ...]], first: int, last: int) -> bool:
         """One of the phrases (folded stems, see ``stems``) stands within NEAR characters."""

@@ -14,14 +14,14 @@ from tests.cli.calling import Faro
 from tests.e2e.site import ANA, Town, play
 
 
+async def _moved(town: Town) -> None:
+    town.papers.prints("diario", "Traslado", f"{ANA} fue trasladada a la cárcel de Tocorón.", 1)
+    await town.settle(hours=1)
+
+
 def test_what_readers_say_is_in_the_queue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of a story and of a question, in rows of their own and as data; a decision ends it; what is gone is left out."""
-
-    async def story(town: Town) -> None:
-        town.papers.prints("diario", "Traslado", f"{ANA} fue trasladada a la cárcel de Tocorón.", 1)
-        await town.settle(hours=1)
-
-    clock = play(tmp_path, story).clock
+    clock = play(tmp_path, _moved).clock
     faro = Faro(tmp_path, capsys)
     files = Files(load_config(faro.config).data_dir)
     with News.open(files.news, owner=False) as news:
@@ -52,12 +52,7 @@ def test_what_was_said_not_to_be_somebody_is_advice_on_the_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """``watchlist check`` says in how many items it was somebody else, by readers, or by the operators after them."""
-
-    async def story(town: Town) -> None:
-        town.papers.prints("diario", "Traslado", f"{ANA} fue trasladada a la cárcel de Tocorón.", 1)
-        await town.settle(hours=1)
-
-    clock = play(tmp_path, story).clock
+    clock = play(tmp_path, _moved).clock
     faro = Faro(tmp_path, capsys)
     files = Files(load_config(faro.config).data_dir)
 
